@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { OperatorError } from "./core/errors.ts";
+import type { DiscordSettings, SlackSettings } from "./core/settings.ts";
+
+/** All settings, read once at start. */
+export interface Config {
+  /** A file, or `:memory:`. */
+  readonly database: string;
+  readonly slack?: SlackSettings | undefined;
+  readonly discord?: DiscordSettings | undefined;
+  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
+}
+
+const address = z.url({ protocol: /^https?$/u, error: "must be an address such as https://slack.com/api/" });
+const starting = (prefix: string): z.ZodString => z.string().startsWith(prefix, `must start with ${prefix}`);
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/u, "must be sqlite:<file> or sqlite::memory:")
+    .default("sqlite:var/rapporteur.db"),
+  SLACK_BOT_TOKEN: starting("xoxb-").optional(),
+  SLACK_APP_TOKEN: starting("xapp-").optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: address.optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_API_URL: address.optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{0,12}$/u, "may hold up to 12 of a-z, 0-9, - and _")
+    .default(""),
+  ORGANISERS: z.string().default(""),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+/**
+ * Reads the settings from the environment, where an empty value counts as absent.
+ * Throws OperatorError that names every variable that is wrong.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+    throw new OperatorError(`Please correct in .env: ${faults.join("; ")}`);
+  }
+  const { data } = parsed;
+  const shared: Shared = {
+    commandPrefix: data.COMMAND_PREFIX,
+    organisers: new Set(data.ORGANISERS.split(/[\s,]+/u).filter(Boolean)),
+  };
+  return {
+    database: data.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/u, ""),
+    slack: slackSettings(data),
+    discord:
+      data.DISCORD_TOKEN === undefined
+        ? undefined
+        : { token: data.DISCORD_TOKEN, apiUrl: data.DISCORD_API_URL },
+    commandPrefix: data.COMMAND_PREFIX,
+    organisers: new Set(data.ORGANISERS.split(/[\s,]+/u).filter(Boolean)),
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+type Shared = Pick<SlackSettings, "commandPrefix" | "organisers">;
+
+function slackSettings(env: z.output<typeof environment>, shared: Shared): SlackSettings | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  if (botToken === undefined) {
+    if (appToken === undefined && signingSecret === undefined) return undefined;
+    throw new OperatorError("Please set SLACK_BOT_TOKEN too: the other Slack settings need it.");
+  }
+  const apiUrl = env.SLACK_API_URL?.replace(/\/*$/u, "/");
+  if (appToken !== undefined) return { ...shared, botToken, apiUrl, mode: { kind: "socket", appToken } };
+  if (signingSecret !== undefined)
+    return { ...shared, botToken, apiUrl, mode: { kind: "http", signingSecret, port: env.PORT } };
+  throw new OperatorError(
+    "Please set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside SLACK_BOT_TOKEN.",
+  );
+}

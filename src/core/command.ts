@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { UserError } from "./errors.ts";
+import type { Signature } from "./invocation.ts";
+import type { Audience, Reply } from "./reply.ts";
+import type { Store } from "./store.ts";
+
+/** What an argument is completed from. */
+export type Completes = "talk" | "presenter" | "topic" | "day" | "workshop" | "command";
+
+declare module "zod" {
+  interface GlobalMeta {
+    /** What this argument is completed from while somebody types. */
+    completes?: Completes;
+  }
+}
+
+/** Where an input came from and who sent it, as the platform knows it. */
+export interface Origin {
+  readonly platform: "slack" | "discord" | "terminal";
+  /** The Slack team, the Discord server, or the direct conversation outside of any. */
+  readonly workspace: string;
+  readonly channel: string;
+  readonly person: string;
+  /** True for people who may change what concerns everybody. */
+  readonly organiser: boolean;
+  /** BCP 47 tag of the person's language, where the platform tells it. */
+  readonly locale?: string | undefined;
+}
+
+/** All that a command may use. */
+export interface Context extends Origin {
+  readonly store: Store;
+  readonly now: Date;
+  readonly commands: readonly Command[];
+}
+
+/** A command as the funnel sees it: its arguments are raw until `run` has parsed them. */
+export interface Command extends Signature {
+  /** One line for menus and help, at most 100 characters. */
+  readonly description: string;
+  readonly arguments: readonly Argument[];
+  /** What one may type, without the slash. */
+  readonly examples: readonly string[];
+  readonly access: "everyone" | "organisers";
+  /** Who sees the answer when it takes so long that this must be said before it is known. */
+  readonly audience: Audience;
+  /** Checks the raw arguments and runs. Throws UserError when one doesn't fit. */
+  run(args: Readonly<Record<string, string>>, context: Context): Promise<Reply>;
+}
+
+/** One argument, derived from the command's zod object; platforms build their options from it. */
+export interface Argument {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly type: "string" | "integer" | "boolean";
+  readonly choices?: readonly string[] | undefined;
+  readonly completes?: Completes | undefined;
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
+  readonly maxLength?: number | undefined;
+}
+
+interface Definition<Args extends z.ZodObject> {
+  readonly name: string;
+  readonly description: string;
+  readonly args: Args;
+  readonly examples: readonly string[];
+  readonly access?: Command["access"];
+  readonly audience?: Audience;
+  run(args: z.output<Args>, context: Context): Promise<Reply>;
+}
+
+/**
+ * Turns a definition with a zod object into a command. The object is the only place where arguments are declared:
+ * options, usage hints, help, completion and validation come from it. The first argument takes text without a name.
+ */
+export function defineCommand<Args extends z.ZodObject>(definition: Definition<Args>): Command {
+  const { name, description, args: schema, examples, access = "everyone", audience = "channel" } = definition;
+  const described = describeArguments(schema);
+  return {
+    name,
+    description,
+    examples,
+    access,
+    audience,
+    arguments: described,
+    argumentNames: described.map((argument) => argument.name),
+    run: async (args, context) => definition.run(parseOrExplain(schema, args), context),
+  };
+}
+
+const propertySchema = z.object({
+  type: z.enum(["string", "integer", "boolean"]),
+  description: z.string(),
+  enum: z.array(z.string()).optional(),
+  completes: z.custom<Completes>((value) => typeof value === "string").optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maxLength: z.number().optional(),
+});
+
+function describeArguments(schema: z.ZodObject): Argument[] {
+  const { properties = {} } = z.toJSONSchema(schema, { io: "output" });
+  return Object.entries(properties).map(([name, property]) => {
+    const { enum: choices, ...rest } = propertySchema.parse(property);
+    const required = !schema.shape[name]?.safeParse(undefined).success;
+    return { name, required, choices, ...rest };
+  });
+}
+
+function parseOrExplain<Args extends z.ZodObject>(
+  schema: Args,
+  args: Readonly<Record<string, string>>,
+): z.output<Args> {
+  const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value.trim() !== ""));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = issue?.path.join(".") ?? "";
+  throw new UserError(
+    given[name] === undefined
+      ? `Please say which ${name} you mean.`
+      : `“${given[name]}” doesn't fit as ${name}: ${issue?.message}.`,
+    { cause: parsed.error },
+  );
+}

@@ -1,0 +1,110 @@
+import { days } from "./programme.ts";
+import type { Programme } from "./talk.ts";
+import { words } from "./text.ts";
+
+const LANGUAGES = ["en", "fr"];
+const RELATIVE: Record<string, number> = {
+  today: 0,
+  yesterday: -1,
+  tomorrow: 1,
+  "aujourd hui": 0,
+  hier: -1,
+  demain: 1,
+};
+const ORDINALS = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
+
+/** The calendar day (`YYYY-MM-DD`) of an instant in a time zone (IANA name). */
+export function dayOf(instant: Date, timezone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: timezone, dateStyle: "short" }).format(instant);
+}
+
+/** A day `count` days after another; both `YYYY-MM-DD`. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A day as people write it: "Monday 22 August 2011". */
+export function dayName(day: string): string {
+  const { weekday, date, month, year } = parts(day, "en");
+  return `${weekday} ${date} ${month} ${year}`;
+}
+
+/**
+ * Finds the day of a workshop that a text means: `2011-08-22`, "22 August", "Monday", "1", "day 2", "first", "last",
+ * "today". A workshop has few days, so every way to write each of them is compared. Undefined when none fits.
+ */
+export function findDay(text: string, programme: Programme, now: Date): string | undefined {
+  const wanted = words(text)
+    .filter((word) => !["the", "on", "of", "le", "la", "du"].includes(word))
+    .join(" ");
+  const all = days(programme);
+  const offset = RELATIVE[wanted];
+  if (offset !== undefined) {
+    const day = addDays(dayOf(now, programme.workshop.timezone), offset);
+    return all.includes(day) ? day : undefined;
+  }
+  return (
+    all.find((_day, index) => isPlace(wanted, index, all.length)) ??
+    all.find((candidate) => spellings(candidate).has(wanted))
+  );
+}
+
+function isPlace(wanted: string, index: number, count: number): boolean {
+  const place = wanted.replace(/^(day|jour) | (day|jour)$/u, "");
+  if (index === count - 1 && /^(last|final|dernier|derniere)$/u.test(place)) return true;
+  return place === String(index + 1) || place === ORDINALS[index];
+}
+
+function spellings(day: string): Set<string> {
+  const all = LANGUAGES.flatMap((language) => {
+    const long = parts(day, language);
+    const short = parts(day, language, "short");
+    const months = [long.month, short.month];
+    const dates = [
+      long.date,
+      `${long.date}th`,
+      `${long.date}st`,
+      `${long.date}nd`,
+      `${long.date}rd`,
+      `${long.date}er`,
+    ];
+    const monthly = months.flatMap((month) =>
+      dates.flatMap((date) => [`${date} ${month}`, `${month} ${date}`]),
+    );
+    const plain = [...monthly, ...monthly.map((text) => `${text} ${long.year}`), ...dates];
+    const weekdays = [long.weekday, short.weekday];
+    return [
+      day,
+      ...weekdays,
+      ...plain,
+      ...weekdays.flatMap((weekday) => plain.map((text) => `${weekday} ${text}`)),
+    ];
+  });
+  return new Set(all.map((text) => words(text).join(" ")));
+}
+
+function parts(day: string, language: string, width: "long" | "short" = "long") {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: "UTC",
+    weekday: width,
+    month: width,
+    day: "numeric",
+    year: "numeric",
+  });
+  const found = new Map(
+    format.formatToParts(new Date(`${day}T00:00:00Z`)).map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes): string => found.get(type) ?? "";
+  return { weekday: part("weekday"), date: part("day"), month: part("month"), year: part("year") };
+}

@@ -1,0 +1,20 @@
+/** How a platform's connection stands, in words for operators. */
+export interface Connection {
+  readonly state: "connecting" | "connected" | "waiting" | "stopped";
+  /** One line: as whom it is connected, or what went wrong and what to do. */
+  readonly detail: string;
+}
+
+/** A chat service that the bot speaks on. Slack and Discord implement it; the contract suite is `tests/contracts/platform.ts`. */
+export interface Platform {
+  readonly name: "slack" | "discord";
+
+  /**
+   * Connects, and resolves when inputs are being answered. Throws OperatorError, with the mend, for a fault that trying
+   * again won't cure (a refused token); any other error may pass.
+   */
+  connect(): Promise<Connection>;
+
+  /** Finishes what is being answered, then leaves. Safe to call more than once. */
+  disconnect(): Promise<void>;
+}

@@ -1,0 +1,24 @@
+/** How to reach Slack: Socket Mode with an app token, or HTTP with a signing secret. */
+export interface SlackSettings {
+  readonly botToken: string;
+  readonly mode:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string; readonly port: number };
+  /** Base address of the Web API with a trailing slash; absent for slack.com. */
+  readonly apiUrl?: string | undefined;
+  /** Stands before the name of every command; may be empty. */
+  readonly commandPrefix: string;
+  /** Ids of people who count as organisers wherever they ask. */
+  readonly organisers: ReadonlySet<string>;
+}
+
+/** How to reach Discord. */
+export interface DiscordSettings {
+  readonly token: string;
+  /** Base address of the REST API without version, such as `https://discord.com/api`; absent for discord.com. */
+  readonly apiUrl?: string | undefined;
+  /** Stands before the name of every command; may be empty. */
+  readonly commandPrefix: string;
+  /** Ids of people who count as organisers wherever they ask. */
+  readonly organisers: ReadonlySet<string>;
+}

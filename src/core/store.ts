@@ -1,0 +1,83 @@
+import type { Completes } from "./command.ts";
+import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
+
+/** A talk that fits a query. */
+export interface Hit {
+  readonly talk: Talk;
+  /** Larger is better; comparable within one result only. */
+  readonly score: number;
+}
+
+/** What a search found. */
+export interface SearchResult {
+  /** Best first; empty when nothing is relevant. */
+  readonly hits: readonly Hit[];
+  /** True when the first hit is plainly the one that was meant. */
+  readonly clear: boolean;
+  /** When there are no hits: talks that come nearest, to be offered as a guess. */
+  readonly near: readonly Talk[];
+}
+
+/** A value offered while somebody types: what is shown, and what the argument becomes. */
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Narrows a search. Without `workshop` all of them are searched. */
+export interface SearchOptions {
+  readonly workshop?: string | undefined;
+  /** At most this many hits. */
+  readonly limit: number;
+}
+
+/** What became of a programme that was saved. */
+export interface SaveReport {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}
+
+/**
+ * What the bot remembers. Methods throw StoreUnavailableError when the engine can't answer now.
+ * Every implementation passes the contract suite in `tests/contracts/store.ts`.
+ */
+export interface Store {
+  /** All workshops, the latest first. */
+  workshops(): Promise<readonly Workshop[]>;
+
+  /** A workshop with its talks in programme order, or undefined. */
+  programme(workshop: string): Promise<Programme | undefined>;
+
+  /**
+   * Adds or updates a workshop and its talks in one transaction. Talks that an earlier save with the same `source`
+   * brought and this one lacks are removed; what came from elsewhere stays.
+   */
+  save(programme: Programme, origin: { source: string; fingerprint: string }): Promise<SaveReport>;
+
+  /** The fingerprint given with the last save from this source, or undefined. */
+  fingerprint(source: string): Promise<string | undefined>;
+
+  /**
+   * Finds talks by words. Exact titles and ids first, then words in titles, presenters, topics and aliases, summaries
+   * and facts. Case, accents, plurals, hyphens and joined or split words make no difference; a small typo still finds.
+   */
+  search(query: string, options: SearchOptions): Promise<SearchResult>;
+
+  /** Finds presenters by any part of their name, best first. */
+  presenters(query: string, options: SearchOptions): Promise<readonly Presenter[]>;
+
+  /** The talks of a presenter over all workshops, in order. */
+  talksBy(presenter: string): Promise<readonly Talk[]>;
+
+  /** The best values for an argument while somebody types, also for an empty text. */
+  complete(
+    kind: Exclude<Completes, "command">,
+    text: string,
+    options: SearchOptions,
+  ): Promise<readonly Suggestion[]>;
+
+  /** Lets the engine go after what is running has ended. */
+  close(): Promise<void>;
+}

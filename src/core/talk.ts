@@ -1,0 +1,63 @@
+/** A page to read on at: slides, the blog post, a recording. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** Somebody who gave at least one talk; `id` is the same over all workshops. */
+export interface Presenter {
+  readonly id: string;
+  readonly name: string;
+  readonly affiliation?: string | undefined;
+  readonly aliases: readonly string[];
+}
+
+/** What kind of slot on the programme this is; breaks and lunches are not kept. */
+export type TalkKind = "talk" | "opening" | "discussion";
+
+/** One entry of a workshop's programme and what was said in it. */
+export interface Talk {
+  readonly id: string;
+  readonly workshop: string;
+  readonly title: string;
+  /** The title on the schedule, where it differs from the one it became known by. */
+  readonly scheduleTitle?: string | undefined;
+  readonly kind: TalkKind;
+  readonly presenters: readonly Presenter[];
+  /** Calendar day in the workshop's time zone, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Place within the day, from 1. */
+  readonly order: number;
+  /** Scheduled start as an instant, ISO 8601 in UTC; absent where only the order is known. */
+  readonly start?: string | undefined;
+  readonly topics: readonly string[];
+  readonly aliases: readonly string[];
+  readonly summary: string;
+  readonly facts: readonly string[];
+  readonly links: readonly Link[];
+}
+
+/** The meeting at which talks are given. Days are calendar days in `timezone`. */
+export interface Workshop {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly timezone: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly venue?: string | undefined;
+  readonly city?: string | undefined;
+  readonly country?: string | undefined;
+  readonly links: readonly Link[];
+}
+
+/** A workshop with all its talks, in programme order. */
+export interface Programme {
+  readonly workshop: Workshop;
+  readonly talks: readonly Talk[];
+}
+
+/** Names one talk among all workshops: `netfilter-2011/ipset-status`. */
+export function reference(talk: Pick<Talk, "id" | "workshop">): string {
+  return `${talk.workshop}/${talk.id}`;
+}
