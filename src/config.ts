@@ -52,18 +52,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   };
   return {
     database: data.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/u, ""),
-    slack: slackSettings(data),
-    discord:
-      data.DISCORD_TOKEN === undefined
-        ? undefined
-        : { token: data.DISCORD_TOKEN, apiUrl: data.DISCORD_API_URL },
-    commandPrefix: data.COMMAND_PREFIX,
-    organisers: new Set(data.ORGANISERS.split(/[\s,]+/u).filter(Boolean)),
+    slack: slackSettings(data, shared),
+    discord: discordSettings(data, shared),
     logLevel: data.LOG_LEVEL,
   };
 }
 
 type Shared = Pick<SlackSettings, "commandPrefix" | "organisers">;
+
+function discordSettings(
+  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: z.output<typeof environment>,
+  shared: Shared,
+): DiscordSettings | undefined {
+  return token === undefined ? undefined : { ...shared, token, apiUrl };
+}
 
 function slackSettings(env: z.output<typeof environment>, shared: Shared): SlackSettings | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
