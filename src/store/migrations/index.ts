@@ -1,0 +1,21 @@
+import type { Knex } from "knex";
+import { up as programmes } from "./001-programmes.ts";
+
+interface Migration {
+  readonly name: string;
+  readonly up: (db: Knex) => Promise<void>;
+}
+
+/** All migrations in order. They only go forward; one that has been released is never changed. */
+export const migrations: readonly Migration[] = [{ name: "001-programmes", up: programmes }];
+
+/** Hands the list to knex, which keeps track of what has run. */
+export const migrationSource: Knex.MigrationSource<Migration> = {
+  getMigrations: async () => [...migrations],
+  getMigrationName: ({ name }) => name,
+  getMigration: async ({ up }) => ({ up, down: refuse }),
+};
+
+async function refuse(): Promise<never> {
+  throw new Error("Migrations only go forward: restore a backup instead.");
+}
