@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Invocation } from "../../src/core/invocation.ts";
 import type { Block, Button, Inline, Moment, Reply, Rich } from "../../src/core/reply.ts";
 
