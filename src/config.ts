@@ -8,6 +8,8 @@ export interface Config {
   readonly database: string;
   readonly slack?: SlackSettings | undefined;
   readonly discord?: DiscordSettings | undefined;
+  /** False where NO_COLOR asks for none (https://no-color.org). */
+  readonly colours: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 }
 
@@ -31,6 +33,7 @@ const environment = z.object({
     .regex(/^[a-z0-9_-]{0,12}$/u, "may hold up to 12 of a-z, 0-9, - and _")
     .default(""),
   ORGANISERS: z.string().default(""),
+  NO_COLOR: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -54,6 +57,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     database: data.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/u, ""),
     slack: slackSettings(data, shared),
     discord: discordSettings(data, shared),
+    colours: data.NO_COLOR === undefined,
     logLevel: data.LOG_LEVEL,
   };
 }

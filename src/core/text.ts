@@ -27,6 +27,16 @@ export function slug(text: string): string {
   return words(text).join("-");
 }
 
+/**
+ * Text without control characters and without marks that turn the direction of writing, which a reader can't see but a
+ * terminal or a renderer obeys. Line breaks stay.
+ */
+export function printable(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, "\n")
+    .replace(/(?!\n)[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, "");
+}
+
 /** Cuts a text to `limit` UTF-16 characters at a word, marks the cut with "…", and never splits a character in two. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -26,11 +26,11 @@ export async function openSqliteStore(file: string): Promise<Store> {
   const talksBy = memory.remembered((presenter) => readTalksBy(db, presenter));
   const vocabulary = memory.remembered(() => readVocabulary(db));
   const numbers = memory.remembered(() => readNumbers(db));
-  const talk = async (number: number): Promise<Talk | undefined> => {
-    const found = (await numbers("")).get(number);
+  const talkAt = async (position: number): Promise<Talk | undefined> => {
+    const found = (await numbers("")).get(position);
     return found && (await programme(found.workshop))?.talks.find(({ id }) => id === found.id);
   };
-  const index = async (): Promise<SearchIndex> => ({ db, talk, vocabulary: await vocabulary("") });
+  const index = async (): Promise<SearchIndex> => ({ db, talk: talkAt, vocabulary: await vocabulary("") });
 
   const complete = async (
     kind: Completes,

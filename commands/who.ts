@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { defineCommand } from "../src/core/command.ts";
+import { currentProgramme } from "../src/core/current.ts";
+import { nothingFound } from "../src/views/nothing-found.ts";
+import { whoPresented } from "../src/views/who.ts";
+
+const MOST_HITS = 5;
+
+/** Says who presented a topic. */
+export const who = defineCommand({
+  name: "who",
+  description: "Who presented a topic",
+  args: z.object({
+    topic: z.string().min(1).max(200).describe("What they talked about").meta({ completes: "topic" }),
+  }),
+  examples: ["who IPv6 NAT"],
+  async run({ topic }, context) {
+    const current = await currentProgramme(context);
+    const here = await context.store.search(topic, { workshop: current.workshop.id, limit: MOST_HITS });
+    const { hits, clear, near } =
+      here.hits.length > 0 ? here : await context.store.search(topic, { limit: MOST_HITS });
+    if (hits.length === 0) return nothingFound(topic, near, current);
+    return whoPresented(
+      topic,
+      hits.slice(0, clear ? 1 : MOST_HITS).map((hit) => hit.talk),
+    );
+  },
+});

@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { z } from "zod";
+import { OperatorError } from "./core/errors.ts";
+import { packageRoot } from "./package-root.ts";
+
+const WRONG_USE = 2;
+
+/** The command line. Each command loads only what it needs, so that a short question starts quickly. */
+function program(): Command {
+  const root = new Command("rapporteur")
+    .description("Remembers what was said at a workshop, on Slack, on Discord and in the terminal.")
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+
+  root
+    .command("start", { isDefault: true })
+    .description("connect to what is set up in .env, or chat in the terminal when nothing is")
+    .action(async () => (await import("./cli/start.ts")).start(packageVersion()));
+  root
+    .command("ask")
+    .description("answer a question, or a command that begins with /")
+    .argument("[text...]", "the question")
+    .option("--json", "print one JSON object a question")
+    .option("--stdin", "read a question a line and answer each")
+    .action(async (words: string[], options: { json?: true; stdin?: true }) =>
+      (await import("./cli/ask.ts")).ask(words.join(" "), options),
+    );
+  root
+    .command("doctor")
+    .description(
+      "check tokens, scopes, registered commands and the database, and say how to mend what is wrong",
+    )
+    .action(async () => (await import("./cli/doctor.ts")).doctor());
+  root
+    .command("manifest")
+    .description("print what connects the bot: the app manifest for Slack, the invite link for Discord")
+    .argument("<platform>", "slack or discord")
+    .action(async (platform: string) => (await import("./cli/manifest.ts")).manifest(platform));
+  const db = root.command("db").description("look after the SQLite file");
+  db.command("backup")
+    .description("copy the database, also while the bot runs")
+    .argument("<file>", "where to; must not exist yet")
+    .action(async (file: string) => (await import("./cli/db.ts")).backup(file));
+  db.command("check")
+    .description("check the database for damage")
+    .action(async () => (await import("./cli/db.ts")).check());
+  return root;
+}
+
+function packageVersion(): string {
+  const text = readFileSync(join(packageRoot(), "package.json"), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError && error.exitCode === 0) process.exit();
+  const message = error instanceof Error ? error.message : String(error);
+  const isExpected = error instanceof OperatorError || error instanceof CommanderError;
+  process.stderr.write(
+    `${message.replace(/^error: /u, "")}${error instanceof CommanderError ? " (--help lists the commands)" : ""}\n`,
+  );
+  if (!isExpected && error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = WRONG_USE;
+}

@@ -1,0 +1,33 @@
+import { allCommands } from "../../commands/all.ts";
+import type { Config } from "../config.ts";
+import type { Check } from "../core/check.ts";
+import { checkDatabase } from "../store/sqlite/maintenance.ts";
+import { readSettings } from "./settings.ts";
+
+/** Checks everything that has to be right for the bot to work and prints the mend for each fault; exit code 1 for any. */
+export async function doctor(): Promise<void> {
+  const { config } = readSettings();
+  const checks = [
+    await checkDatabase(config.database),
+    ...(await slackChecks(config)),
+    ...(await discordChecks(config)),
+  ];
+  for (const { name, ok, detail, mend } of checks) {
+    process.stdout.write(
+      `${ok ? "✓" : "✗"} ${name}: ${detail}\n${mend === undefined ? "" : `  → ${mend}\n`}`,
+    );
+  }
+  if (checks.some(({ ok }) => !ok)) process.exitCode = 1;
+}
+
+async function slackChecks({ slack }: Config): Promise<readonly Check[]> {
+  if (!slack) return [{ name: "Slack", ok: true, detail: "not set up" }];
+  const { checkSlack } = await import("../platforms/slack/checks.ts");
+  return checkSlack(slack, allCommands);
+}
+
+async function discordChecks({ discord }: Config): Promise<readonly Check[]> {
+  if (!discord) return [{ name: "Discord", ok: true, detail: "not set up" }];
+  const { checkDiscord } = await import("../platforms/discord/checks.ts");
+  return checkDiscord(discord, allCommands);
+}

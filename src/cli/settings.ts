@@ -1,0 +1,21 @@
+import { existsSync } from "node:fs";
+import { loadEnvFile } from "node:process";
+import { type Config, readConfig } from "../config.ts";
+import type { Log } from "../core/log.ts";
+import { createLog } from "../log.ts";
+
+/** Reads `.env` in the working folder, if there is one, and the environment, which wins. Throws OperatorError. */
+export function readSettings(): { config: Config; log: Log } {
+  if (existsSync(".env")) loadEnvFile(".env");
+  const config = readConfig();
+  return { config, log: createLog(config.logLevel, secretsOf(config)) };
+}
+
+function secretsOf({ slack, discord }: Config): string[] {
+  const mode = slack?.mode;
+  return [
+    slack?.botToken,
+    mode?.kind === "socket" ? mode.appToken : mode?.signingSecret,
+    discord?.token,
+  ].filter((secret) => secret !== undefined);
+}
