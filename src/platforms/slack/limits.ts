@@ -1,0 +1,39 @@
+/**
+ * What Slack accepts, in characters or in pieces. Unless another page is named, the rule stands on the page of the block,
+ * element or object at https://docs.slack.dev/reference/block-kit.
+ */
+export const LIMITS = Object.freeze({
+  blocks: 50,
+  /**
+   * All blocks of a message together, measured as JSON. Slack refuses more than about 13,200 characters
+   * (`msg_blocks_too_long`) and documents neither the number nor what is counted; the JSON is never less than that.
+   * https://github.com/slackapi/bolt-js/issues/2509 and 2867
+   */
+  allBlocks: 13_000,
+  /** Slack cuts the text beside the blocks here: https://docs.slack.dev/reference/methods/chat.postMessage#truncating */
+  messageText: 40_000,
+  header: 150,
+  /** A text object, and so the text of a section or a context. */
+  text: 3_000,
+  buttonsInBlock: 25,
+  buttonText: 75,
+  buttonValue: 2_000,
+  url: 3_000,
+  options: 100,
+  optionText: 75,
+  optionValue: 150,
+  placeholder: 150,
+  actionId: 255,
+  /** https://docs.slack.dev/reference/app-manifest */
+  manifest: Object.freeze({
+    name: 35,
+    description: 140,
+    commands: 50,
+    commandName: 32,
+    commandDescription: 2_000,
+    usageHint: 1_000,
+    botName: 80,
+    botEvents: 100,
+    scopes: 255,
+  }),
+});
