@@ -1,0 +1,162 @@
+import { readFile, stat } from "node:fs/promises";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLError,
+} from "yaml";
+import { type Fault, type Path, pathText } from "./fault.ts";
+
+/** Far above any programme written by hand, and read in about a second at most. */
+const BYTE_LIMIT = 1_000_000;
+
+const PLAINLY: Partial<Record<YAMLError["code"], string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'two fields on one line: put text that holds ": " in quotes',
+  MULTIPLE_DOCS: "a second document begins after ---: write one per file",
+  RESOURCE_EXHAUSTION: "is nested too deeply",
+};
+
+/** A YAML file as plain data that still knows on which line everything stands. */
+export interface YamlFile {
+  /** What the file says; undefined when it can't be read, and then `faults` says why. */
+  readonly value: unknown;
+  readonly faults: readonly Fault[];
+  /** The line, from 1, of the field or entry at a path, or of the nearest one around it. */
+  lineOf(path: Path): number;
+  /** A fault of what stands at a path. */
+  fault(path: Path, text: string): Fault;
+}
+
+/**
+ * Reads a YAML file of one document, with the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema),
+ * in which a day stays text. Never throws for what is wrong with the file: `faults` tells it. Aliases are refused, so
+ * that a small file can't unfold into a huge one.
+ */
+export async function readYamlFile(file: string): Promise<YamlFile> {
+  const read = await readText(file);
+  if (!read.ok) return broken(file, [{ file, line: 0, text: read.reason }]);
+
+  const lineCounter = new LineCounter();
+  const document = parseDocument(read.text, {
+    lineCounter,
+    prettyErrors: false,
+    schema: "core",
+    resolveKnownTags: false,
+    stringKeys: true,
+    // The library compares every key with every other, which takes minutes in a hostile file: `refused` does it.
+    uniqueKeys: false,
+  });
+  const lineAt = (offset: number): number => lineCounter.linePos(offset).line;
+  const faults = [
+    ...[...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+      offset: pos[0],
+      text: PLAINLY[code] ?? message,
+    })),
+    ...refused(document),
+  ].map(({ offset, text }) => ({ file, line: lineAt(offset), text }));
+  if (faults.length > 0) return broken(file, faults);
+
+  const lineOf = (path: Path): number => lineAt(offsetOf(document, path));
+  return {
+    value: document.toJS({ maxAliasCount: 0 }),
+    faults,
+    lineOf,
+    fault: (path, text) => ({
+      file,
+      line: lineOf(path),
+      text: path.length > 0 ? `${pathText(path)}: ${text}` : text,
+    }),
+  };
+}
+
+function broken(file: string, faults: readonly Fault[]): YamlFile {
+  return { value: undefined, faults, lineOf: () => 0, fault: (_path, text) => ({ file, line: 0, text }) };
+}
+
+type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
+
+async function readText(file: string): Promise<Text> {
+  try {
+    const { size } = await stat(file);
+    if (size > BYTE_LIMIT) {
+      return {
+        ok: false,
+        reason: `is larger than ${BYTE_LIMIT / 1_000_000} MB: no programme needs that much`,
+      };
+    }
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file)) };
+  } catch (error) {
+    return { ok: false, reason: whyUnread(error) };
+  }
+}
+
+function whyUnread(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "is missing";
+  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "isn't UTF-8 text: save it with that encoding";
+  return `can't be read: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** A place in the text, in characters from its beginning, and what is wrong there. */
+interface Spot {
+  readonly offset: number;
+  readonly text: string;
+}
+
+function refused(document: Document.Parsed): Spot[] {
+  const spots: Spot[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items.filter(hasTextKey)) {
+        if (seen.has(key.value)) spots.push({ offset: start(key), text: `${key.value} stands here twice` });
+        seen.add(key.value);
+      }
+    },
+    Alias: (_key, alias) => {
+      const text = `aliases aren't read: write out what *${alias.source} stands for`;
+      spots.push({ offset: start(alias), text });
+    },
+  });
+  return spots;
+}
+
+function offsetOf(document: Document.Parsed, path: Path): number {
+  let place: Place = { offset: start(document.contents), value: document.contents };
+  for (const step of path) {
+    const inner = stepInto(place.value, step);
+    if (!inner) break;
+    place = inner;
+  }
+  return place.offset;
+}
+
+interface Place {
+  readonly offset: number;
+  readonly value: unknown;
+}
+
+function stepInto(parent: unknown, step: PropertyKey): Place | undefined {
+  if (isMap(parent)) {
+    const pair = parent.items.filter(hasTextKey).find(({ key }) => key.value === step);
+    return pair && { offset: start(pair.key), value: pair.value };
+  }
+  const item = isSeq(parent) && typeof step === "number" ? parent.items[step] : undefined;
+  return isNode(item) ? { offset: start(item), value: item } : undefined;
+}
+
+function hasTextKey(pair: Pair): pair is Pair<Scalar<string>> {
+  return isScalar(pair.key) && typeof pair.key.value === "string";
+}
+
+function start(node: Node | null): number {
+  return node?.range?.[0] ?? 0;
+}
