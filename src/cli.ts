@@ -17,8 +17,8 @@ function program(): Command {
     .configureOutput({ outputError: () => undefined });
 
   root
-    .command("start", { isDefault: true })
-    .description("connect to what is set up in .env, or chat in the terminal when nothing is")
+    .command("start")
+    .description("connect to what is set up in .env, or chat in the terminal when nothing is (the default)")
     .action(async () => (await import("./cli/start.ts")).start(packageVersion()));
   root
     .command("ask")
@@ -57,7 +57,8 @@ function packageVersion(): string {
 }
 
 try {
-  await program().parseAsync();
+  const args = process.argv.slice(2);
+  await program().parseAsync(args.length === 0 ? ["start"] : args, { from: "user" });
 } catch (error) {
   if (error instanceof CommanderError && error.exitCode === 0) process.exit();
   const message = error instanceof Error ? error.message : String(error);

@@ -24,6 +24,14 @@ const ORDINALS = [
   "tenth",
 ];
 
+const WRITTEN = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+});
+
 /** The calendar day (`YYYY-MM-DD`) of an instant in a time zone (IANA name). */
 export function dayOf(instant: Date, timezone: string): string {
   return new Intl.DateTimeFormat("en-CA", { timeZone: timezone, dateStyle: "short" }).format(instant);
@@ -36,8 +44,7 @@ export function addDays(day: string, count: number): string {
 
 /** A day as people write it: "Monday 22 August 2011". */
 export function dayName(day: string): string {
-  const { weekday, date, month, year } = parts(day, "en");
-  return `${weekday} ${date} ${month} ${year}`;
+  return WRITTEN.format(new Date(`${day}T00:00:00Z`)).replace(",", "");
 }
 
 /**
@@ -49,6 +56,7 @@ export function findDay(text: string, programme: Programme, now: Date): string |
     .filter((word) => !["the", "on", "of", "le", "la", "du"].includes(word))
     .join(" ");
   const all = days(programme);
+  if (all.includes(text)) return text;
   const offset = RELATIVE[wanted];
   if (offset !== undefined) {
     const day = addDays(dayOf(now, programme.workshop.timezone), offset);

@@ -2,14 +2,19 @@ import type { Knex } from "knex";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 
-const MOST_ENTRIES = 50;
+const MOST_ENTRIES = 200;
 /** Another process' change is seen at the latest after this long. */
 const TRUSTED_MS = 1000;
 
 /** Keeps what was read until somebody changes a programme. */
 export interface Memory {
-  /** Wraps a reader, so that each name is read once as long as the store hasn't changed. What it gives must be immutable. */
-  remembered<Value>(read: (name: string) => Promise<Value>): (name: string) => Promise<Value>;
+  /**
+   * Wraps a reader, so that the same arguments (plain data) are read once as long as the store hasn't changed. What the
+   * reader gives must be immutable.
+   */
+  remembered<Arguments extends readonly unknown[], Value>(
+    read: (...args: Arguments) => Promise<Value>,
+  ): (...args: Arguments) => Promise<Value>;
   /** Makes the next look-up ask whether the store has changed. */
   distrust(): void;
 }
@@ -30,12 +35,15 @@ export function createMemory(db: Knex, now: () => number = () => performance.now
   };
 
   return {
-    remembered<Value>(read: (name: string) => Promise<Value>) {
+    remembered<Arguments extends readonly unknown[], Value>(read: (...args: Arguments) => Promise<Value>) {
       const cache = new LRUCache<string, Promise<Value>>({ max: MOST_ENTRIES });
       caches.push(cache);
-      return async (name: string) => {
+      return async (...args: Arguments) => {
         if (now() >= trustedUntil) await refresh();
-        const reading = cache.get(name) ?? read(name);
+        const name = JSON.stringify(args);
+        const known = cache.get(name);
+        if (known) return known;
+        const reading = read(...args);
         cache.set(name, reading);
         reading.catch(() => cache.delete(name));
         return reading;

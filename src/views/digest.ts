@@ -57,14 +57,17 @@ function untold(talks: readonly Talk[], day: string): Block[] {
 
 function numbers(talks: readonly Talk[]): Block[] {
   const memorable = talks
-    .flatMap(({ facts }) => facts.map((fact) => ({ fact, weight: memorability(fact) })))
+    .flatMap((talk) => talk.facts.map((fact) => ({ talk, fact, weight: memorability(fact) })))
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MOST_NUMBERS);
   if (memorable.length === 0) return [];
   return [
     { kind: "text", text: { kind: "bold", text: "Numbers worth remembering" } },
-    { kind: "list", items: memorable.map(({ fact }) => fact) },
+    {
+      kind: "list",
+      items: memorable.map(({ talk, fact }) => [fact, { kind: "italic", text: ` ${presenterNames(talk)}` }]),
+    },
   ];
 }
 

@@ -3,6 +3,8 @@ import type { ActionButton, Inline, Moment, Rich } from "../core/reply.ts";
 import { type Programme, reference, type Talk, type Workshop } from "../core/talk.ts";
 import { listed } from "../core/text.ts";
 
+const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+
 /** The names of who gave a talk, as a sentence has them. */
 export function presenterNames(talk: Talk): string {
   return listed(talk.presenters.map(({ name }) => name));
@@ -46,6 +48,6 @@ export function openButton(talk: Talk, label = "Open"): ActionButton {
 
 /** The first sentence of a text. */
 export function firstSentence(text: string): string {
-  const [first] = new Intl.Segmenter("en", { granularity: "sentence" }).segment(text);
+  const [first] = SENTENCES.segment(text);
   return first?.segment.trim() ?? "";
 }

@@ -1,0 +1,22 @@
+/** For each of the 19 entries of the 2011 programme, what anybody would type to find it, and its title. */
+export const OBVIOUS_QUERIES: readonly (readonly [query: string, title: string])[] = [
+  ["opening", "Opening of 8th Netfilter Workshop"],
+  ["snet", "userspace security for network syscalls – snet"],
+  ["connection tracking helpers", "degree of freedom offered by connection tracking helpers"],
+  ["ipset status", "ipset status"],
+  ["ipset throughput", "An alternate way to use IPSet framework for increasing firewall throughput"],
+  ["multicore", "experiences from making Network Stack Multicore"],
+  ["iptv", "IPTV-analyzer"],
+  ["memory mapped netlink", "memory mapped netlink and nfnetlink_queue"],
+  ["need of reverse path filtering", "In need of reverse path filtering"],
+  ["moving rp_filter", "Moving rp_filter into netfilter"],
+  ["free form discussion", "Free form discussion"],
+  ["conntrack garbage collector", "the missing conntrack garbage collector"],
+  ["conntrack flush", "speeding up selective conntrack flush"],
+  ["active-active cluster", "TCP Session Load-balancing in Active-Active HA Cluster"],
+  ["nfgrep", "nfgrep: traffic classification for Netfilter/iptables"],
+  ["ipv6 nat", "IPV6 NAT"],
+  ["second tuple", "getting rid of the second tuple"],
+  ["libiptc", "CPAN module IPTables::libiptc"],
+  ["coccinelle", "Introduction to coccinelle"],
+];

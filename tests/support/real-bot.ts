@@ -1,0 +1,23 @@
+import { allCommands } from "../../commands/all.ts";
+import { understand } from "../../src/answers/understand.ts";
+import { type Bot, type BotParts, createBot } from "../../src/core/bot.ts";
+import type { Store } from "../../src/core/store.ts";
+import { loadShipped } from "../../src/load-shipped.ts";
+import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { recordingLog } from "./recording-log.ts";
+
+/** The bot with its real commands over a store in memory that holds the shipped programme. */
+export async function realBot(parts: Partial<BotParts> = {}): Promise<{ bot: Bot; store: Store }> {
+  const store = await openSqliteStore(":memory:");
+  await loadShipped(store);
+  const bot = createBot({
+    commands: allCommands,
+    store,
+    log: recordingLog(),
+    clock: () => new Date("2026-11-25T12:00:00Z"),
+    understand,
+    pace: async () => 0,
+    ...parts,
+  });
+  return { bot, store };
+}

@@ -1,0 +1,36 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+
+const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+const TSX = import.meta.resolve("tsx");
+
+/** How a finished command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Starts the command line in a folder, with no settings but those given. */
+export function spawnCli(
+  args: readonly string[],
+  { cwd, env = {} }: { cwd: string; env?: Record<string, string> },
+): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, ["--import", TSX, CLI, ...args], {
+    cwd,
+    env: { PATH: process.env.PATH, HOME: cwd, ...env },
+  });
+}
+
+/** Runs the command line to its end; `input` is piped into it. */
+export async function runCli(
+  args: readonly string[],
+  { input = "", ...options }: { cwd: string; env?: Record<string, string>; input?: string },
+): Promise<Ended> {
+  const child = spawnCli(args, options);
+  child.stdin.on("error", () => undefined).end(input);
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  return { code: child.exitCode, out, err };
+}
