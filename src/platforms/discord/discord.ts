@@ -1,0 +1,67 @@
+import type { Bot } from "../../core/bot.ts";
+import type { Log } from "../../core/log.ts";
+import type { Connection, Platform } from "../../core/platform.ts";
+import type { DiscordSettings } from "../../core/settings.ts";
+import { registrations } from "./commands.ts";
+import { explained } from "./errors.ts";
+import type { Gateway } from "./gateway.ts";
+import { createInputs } from "./inputs.ts";
+import { insist } from "./insist.ts";
+import { commandNames } from "./names.ts";
+import { register } from "./register.ts";
+import { within } from "./within.ts";
+
+/** How long an attempt to connect may take, in milliseconds. */
+const CONNECT_LIMIT = 30_000;
+/** How long a leaving bot goes on with what it is answering, and then waits for goodbyes, in milliseconds. */
+const FINISH_LIMIT = 8000;
+const GOODBYE_LIMIT = 2000;
+
+/** What the bot on Discord is made of. */
+export interface DiscordParts {
+  readonly bot: Bot;
+  readonly settings: DiscordSettings;
+  readonly log: Log;
+}
+
+/** The bot on Discord, through discord.js, which is loaded when connecting and not before. */
+export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
+  const names = commandNames(bot.commands, settings.commandPrefix);
+  const commands = registrations(bot.commands, names);
+  const inputs = createInputs({ bot, names }, log);
+  const leaving = new AbortController();
+  let gateway: Gateway | undefined;
+
+  const connect = async (): Promise<Connection> => {
+    const { openGateway } = await import("./gateway.ts");
+    const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(CONNECT_LIMIT)]);
+    const opened = await openGateway({ settings, log, signal, inputs });
+    gateway = opened;
+    try {
+      const changed = await register(commands, opened.commands);
+      if (changed.length > 0) log.info({ commands: changed }, "registered commands with Discord");
+    } catch (error) {
+      await opened.close();
+      throw explained(error);
+    }
+    void opened.lost.then((code) => revive(opened, code));
+    return { state: "connected", detail: `connected as ${opened.self.user.username}` };
+  };
+
+  /** discord.js has given up on the connection, and nobody waits for `connect` any more. */
+  const revive = async (dead: Gateway, code: number): Promise<void> => {
+    log.error({ code }, "Discord closed the connection for good; connecting anew");
+    await dead.close();
+    await insist(connect, leaving.signal, log);
+  };
+
+  return {
+    name: "discord",
+    connect,
+    disconnect: async () => {
+      leaving.abort();
+      await inputs.finish(FINISH_LIMIT);
+      if (gateway) await within(gateway.close(), GOODBYE_LIMIT);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { OPTION } from "./wire.ts";
+
+type Types = typeof OPTION;
+
+interface Named {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** An argument as Discord asks for it: https://docs.discord.com/developers/interactions/application-commands */
+export interface ArgumentOption extends Named {
+  readonly type: Exclude<Types[keyof Types], Types["subcommand"]>;
+  readonly required: boolean;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly autocomplete?: true;
+  readonly min_value?: number;
+  readonly max_value?: number;
+  readonly max_length?: number;
+}
+
+/** The second word of a command, with its arguments. */
+export interface SubcommandOption extends Named {
+  readonly type: Types["subcommand"];
+  readonly options: readonly ArgumentOption[];
+}
+
+/** A command as it is registered with Discord. */
+export interface Registration extends Named {
+  readonly type: 1;
+  readonly options: readonly ArgumentOption[] | readonly SubcommandOption[];
+  /** Null for everybody; else a sum of permission bits, and only members who have them all see the command. */
+  readonly default_member_permissions: string | null;
+  /** Servers (0) and people (1) that may install it. */
+  readonly integration_types: readonly number[];
+  /** Servers (0), direct messages with the bot (1) and between people (2). */
+  readonly contexts: readonly number[];
+}
