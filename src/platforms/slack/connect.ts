@@ -1,0 +1,88 @@
+import type { Logger } from "@slack/bolt";
+import type { Bot } from "../../core/bot.ts";
+import type { Log } from "../../core/log.ts";
+import type { Connection } from "../../core/platform.ts";
+import type { SlackSettings } from "../../core/settings.ts";
+import { type Bolt, boltLogger, clientOptions } from "./bolt.ts";
+import { createDesk } from "./desk.ts";
+import { explained } from "./faults.ts";
+import { createGate } from "./gate.ts";
+import { httpEntrance } from "./http.ts";
+import { listen } from "./listen.ts";
+import { createNames } from "./names.ts";
+import { createOrganisers } from "./organisers.ts";
+import { identitySchema } from "./payloads.ts";
+import { createPost } from "./post.ts";
+import { type Entrance, socketEntrance } from "./socket.ts";
+
+/** What a Slack connection needs. */
+export interface SlackParts {
+  readonly bot: Bot;
+  readonly settings: SlackSettings;
+  readonly log: Log;
+}
+
+/** A connection that stands, until it is closed. */
+export interface Live {
+  readonly connection: Connection;
+  close(): Promise<void>;
+}
+
+/** How long answers may still take when the bot leaves, in milliseconds. */
+const LAST_ANSWERS = 8000;
+
+/**
+ * Asks Slack who the bot is, then opens the way in. Throws OperatorError for a token that Slack refuses or a port that
+ * can't be had; any other error means that Slack can't be reached now.
+ */
+export async function openConnection({ bot, settings, log }: SlackParts): Promise<Live> {
+  const bolt = await import("@slack/bolt");
+  const logger = boltLogger(log, bolt.LogLevel.INFO);
+  const client = new bolt.webApi.WebClient(settings.botToken, clientOptions(settings, logger));
+  const identity = await identify(client);
+  const entrance = entranceOf(bolt, settings, logger, log);
+  const app = new bolt.App({
+    receiver: entrance.receiver,
+    token: settings.botToken,
+    botUserId: identity.user_id,
+    botId: identity.bot_id ?? identity.user_id,
+    tokenVerificationEnabled: false,
+    ignoreSelf: false,
+    convoStore: false,
+    logger,
+    clientOptions: clientOptions(settings, logger),
+  });
+  const gate = createGate(bot);
+  const desk = createDesk({
+    bot: gate.bot,
+    log,
+    names: createNames(bot.commands, settings.commandPrefix),
+    self: identity.user_id,
+    isOrganiser: createOrganisers(client, settings.organisers, log),
+    post: createPost(client),
+  });
+  listen(app, desk, gate);
+  const way = await entrance.open();
+  return {
+    connection: { state: "connected", detail: `as @${identity.user} in ${identity.team} (${way})` },
+    close: async () => {
+      await gate.close(LAST_ANSWERS);
+      await entrance.close();
+    },
+  };
+}
+
+async function identify(client: InstanceType<Bolt["webApi"]["WebClient"]>) {
+  try {
+    return identitySchema.parse(await client.auth.test());
+  } catch (error) {
+    throw explained(error, "SLACK_BOT_TOKEN");
+  }
+}
+
+function entranceOf(bolt: Bolt, settings: SlackSettings, logger: Logger, log: Log): Entrance {
+  const { mode } = settings;
+  return mode.kind === "socket"
+    ? socketEntrance(bolt, mode.appToken, settings, logger, log)
+    : httpEntrance(bolt, mode.signingSecret, mode.port, logger);
+}

@@ -1,0 +1,30 @@
+import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from "@slack/bolt";
+import { decode } from "../../core/invocation.ts";
+import type { Desk } from "./desk.ts";
+import { tell } from "./on-command.ts";
+import { actionSchema } from "./payloads.ts";
+import { placeOf } from "./place.ts";
+
+type Input = SlackActionMiddlewareArgs & AllMiddlewareArgs;
+
+/**
+ * Answers a click on a button or a choice from a menu: in place of the message where the button says so, else privately,
+ * since nobody but the one who clicked asked. A value that is no invocation goes through the funnel all the same.
+ */
+export async function onAction({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
+  await ack();
+  const { actions, trigger_id, message, ...rest } = actionSchema.parse(body);
+  const [action] = actions;
+  const value = action?.selected_option?.value ?? action?.value;
+  if (value === undefined || desk.isRepeated(context["envelopeId"], trigger_id)) return;
+  const { invocation, replaces } = decode(value, desk.bot.commands) ?? unknown(value);
+  const reply = await desk.bot.invoke(invocation, await desk.origin(placeOf(rest), invocation.command));
+  const replace = replaces && reply.known;
+  const thread = message?.thread_ts;
+  const drawn = { ...desk.draw(reply), response_type: "ephemeral", replace_original: replace } as const;
+  await tell(respond, thread === undefined || replace ? drawn : { ...drawn, thread_ts: thread }, desk);
+}
+
+function unknown(value: string) {
+  return { invocation: { command: value, args: {} }, replaces: false };
+}

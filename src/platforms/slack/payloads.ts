@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+const idSchema = z.object({ id: z.string() });
+
+/** A slash command, of which only these fields matter: https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
+export const commandSchema = z.object({
+  command: z.string(),
+  text: z.string().default(""),
+  team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
+  channel_id: z.string(),
+  user_id: z.string(),
+  trigger_id: z.string().optional(),
+});
+
+/** Who clicked, and where: https://docs.slack.dev/reference/interaction-payloads */
+export const interactionSchema = z.object({
+  team: idSchema.nullish(),
+  enterprise: idSchema.nullish(),
+  user: idSchema,
+  channel: idSchema.optional(),
+});
+
+/** A click: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+export const actionSchema = interactionSchema.extend({
+  trigger_id: z.string().optional(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
+  actions: z
+    .array(
+      z.object({
+        value: z.string().optional(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+});
+
+/** What somebody typed into a menu: https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */
+export const suggestionSchema = interactionSchema.extend({ action_id: z.string(), value: z.string() });
+
+/** A message that mentions the bot or is written to it: https://docs.slack.dev/reference/events/app_mention */
+export const eventSchema = z.object({
+  event_id: z.string().optional(),
+  team_id: z.string().nullish(),
+  enterprise_id: z.string().nullish(),
+  event: z.object({
+    type: z.enum(["app_mention", "message"]),
+    channel_type: z.string().optional(),
+    subtype: z.string().optional(),
+    bot_id: z.string().nullish(),
+    edited: z.unknown().optional(),
+    user: z.string().optional(),
+    text: z.string().default(""),
+    channel: z.string(),
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+  }),
+});
+
+/** The message of an event. */
+export type SlackEvent = z.output<typeof eventSchema>["event"];
+
+/** Who this token speaks as: https://docs.slack.dev/reference/methods/auth.test */
+export const identitySchema = z.object({
+  team: z.string().default("a workspace"),
+  user: z.string().default("the bot"),
+  user_id: z.string(),
+  bot_id: z.string().optional(),
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
+});
+
+/** What matters of a person: https://docs.slack.dev/reference/methods/users.info */
+export const personSchema = z.object({
+  user: z.object({ is_admin: z.boolean().default(false), is_owner: z.boolean().default(false) }),
+});
