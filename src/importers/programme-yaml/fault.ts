@@ -25,11 +25,12 @@ export function pathText(path: Path): string {
 /** All faults, one a line, in the order of files and lines: `data/x/talks.yaml:42: talks[3].day: is missing`. */
 export function report(faults: readonly Fault[]): string {
   const sorted = faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
-  const lines = sorted
-    .slice(0, MOST_SHOWN)
-    .map(({ file, line, text }) => `${file}:${line > 0 ? `${line}:` : ""} ${text}`);
-  const hidden = sorted.length - lines.length;
-  return [...lines, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join("\n");
+  const lines = new Set(
+    sorted.map(({ file, line, text }) => `${file}:${line > 0 ? `${line}:` : ""} ${text}`),
+  );
+  const shown = [...lines].slice(0, MOST_SHOWN);
+  const hidden = lines.size - shown.length;
+  return [...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])].join("\n");
 }
 
 /** The known name that somebody probably meant, as the end of a sentence: `; did you mean summary?`; else nothing. */

@@ -4,10 +4,9 @@ import { z } from "zod";
 const ID_LIMIT = 40;
 
 /** Text as it is shown: in one line, however it was wrapped in the file. */
-const text = z
-  .string()
-  .overwrite((value) => value.trim().replace(/\s+/gu, " "))
-  .min(1, "must not be empty");
+const prose = z.string().overwrite((value) => value.trim().replace(/\s+/gu, " "));
+
+const text = prose.min(1, "must not be empty");
 
 const texts = z.array(text).default([]);
 
@@ -62,7 +61,7 @@ const talk = z.strictObject({
     .describe("The scheduled start at the place of the workshop, HH:MM. Leave it out where it is not known."),
   topics: texts.describe("What the talk is about, in a few words each."),
   aliases: texts.describe("Other names of the talk or its subject that people may type. No names of people."),
-  summary: text.default("").describe("A few sentences. The first one says the main point."),
+  summary: prose.default("").describe("A few sentences. The first one says the main point."),
   facts: texts.describe("What was said: one statement each, with every number exact."),
   links: links.describe("Pages to read on at: slides, blog post, recording."),
 });
