@@ -37,23 +37,17 @@ type TalkView = z.output<typeof talkView>;
 /** All faults that show only when entries and files are held against each other. */
 export function contradictions(files: ProgrammeFiles): Fault[] {
   const workshop = workshopView.catch({}).parse(files.workshop.value);
-  const people = presentersView.safeParse(files.presenters.value).data?.presenters.map(({ id }) => id);
+  const people = presentersView.safeParse(files.presenters.value).data?.presenters;
+  const known = people?.flatMap(({ id }) => id ?? []);
   const { talks } = talksView.catch({ talks: [] }).parse(files.talks.value);
   return [
     ...backwards(files.workshop, workshop),
     ...repeats(files.presenters, "presenter", idsOf("presenters", people ?? [])),
-    ...repeats(
-      files.talks,
-      "talk",
-      idsOf(
-        "talks",
-        talks.map(({ id }) => id),
-      ),
-    ),
+    ...repeats(files.talks, "talk", idsOf("talks", talks)),
     ...repeats(files.talks, "talk", talks.map(placeOf)),
     ...talks.flatMap((talk, index) => [
       ...wrongTime(talk, workshop).map(({ field, text }) => files.talks.fault(["talks", index, field], text)),
-      ...wrongPresenters(talk, people).map(({ place, text }) =>
+      ...wrongPresenters(talk, known).map(({ place, text }) =>
         files.talks.fault(["talks", index, "presenters", place], text),
       ),
     ]),
@@ -71,8 +65,8 @@ interface Unique {
   readonly path: Path;
 }
 
-function idsOf(list: string, ids: readonly (string | undefined)[]): Unique[] {
-  return ids.map((name, index) => ({ name, path: [list, index, "id"] }));
+function idsOf(list: string, entries: readonly { id?: string | undefined }[]): Unique[] {
+  return entries.map(({ id }, index) => ({ name: id, path: [list, index, "id"] }));
 }
 
 function placeOf({ day, order }: TalkView, index: number): Unique {
@@ -110,14 +104,13 @@ function wrongTime(talk: TalkView, workshop: WorkshopView): { field: "day" | "st
 
 function wrongPresenters(
   { presenters }: TalkView,
-  known: readonly (string | undefined)[] | undefined,
+  known: readonly string[] | undefined,
 ): { place: number; text: string }[] {
-  const names = known?.filter((id) => id !== undefined);
   return presenters.flatMap((id, place) => {
     if (id === undefined) return [];
     if (presenters.indexOf(id) < place) return [{ place, text: `${id} is named twice` }];
-    if (names === undefined || names.includes(id)) return [];
-    return [{ place, text: `${id} isn't in presenters.yaml${guess(id, names)}` }];
+    if (known === undefined || known.includes(id)) return [];
+    return [{ place, text: `${id} isn't in presenters.yaml${guess(id, known)}` }];
   });
 }
 

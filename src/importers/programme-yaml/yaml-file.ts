@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import {
   type Document,
   isMap,
@@ -14,9 +13,7 @@ import {
   type YAMLError,
 } from "yaml";
 import { type Fault, type Path, pathText } from "./fault.ts";
-
-/** Far above any programme written by hand, and read in about a second at most. */
-const BYTE_LIMIT = 1_000_000;
+import { readText } from "./text-file.ts";
 
 const PLAINLY: Partial<Record<YAMLError["code"], string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'two fields on one line: put text that holds ": " in quotes',
@@ -79,30 +76,6 @@ export async function readYamlFile(file: string): Promise<YamlFile> {
 
 function broken(file: string, faults: readonly Fault[]): YamlFile {
   return { value: undefined, faults, lineOf: () => 0, fault: (_path, text) => ({ file, line: 0, text }) };
-}
-
-type Text = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string };
-
-async function readText(file: string): Promise<Text> {
-  try {
-    const { size } = await stat(file);
-    if (size > BYTE_LIMIT) {
-      return {
-        ok: false,
-        reason: `is larger than ${BYTE_LIMIT / 1_000_000} MB: no programme needs that much`,
-      };
-    }
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file)) };
-  } catch (error) {
-    return { ok: false, reason: whyUnread(error) };
-  }
-}
-
-function whyUnread(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "is missing";
-  if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") return "isn't UTF-8 text: save it with that encoding";
-  return `can't be read: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** A place in the text, in characters from its beginning, and what is wrong there. */
