@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import type { Command } from "../../../src/core/command.ts";
+import { ANN, commandEnvelope, type SlackPerson, typeCommand } from "../../stand-ins/slack-person.ts";
+import { nextNews } from "../../stand-ins/slack-state.ts";
+import { connected, patientBot } from "./connected.ts";
+import { listeningLog, testBot } from "./test-bot.ts";
+
+const ADMIN: SlackPerson = { ...ANN, id: "U0ADMIN" };
+
+describe("a slash command", () => {
+  it("is answered within its acknowledgement when the answer is there at once", async () => {
+    const { slack } = await connected();
+    const ack = await slack.sockets.deliver(commandEnvelope(slack, "/echo", "hello"));
+    expect(ack).toMatchObject({ response_type: "in_channel", text: "You said hello" });
+    expect(slack.state.answers.size).toBe(0);
+  });
+
+  it("is acknowledged although the answer isn't there, and answered when it is", async () => {
+    const { bot, release } = patientBot();
+    const { slack } = await connected({ bot });
+    const { id, ...envelope } = commandEnvelope(slack, "/echo", "hello");
+    const answered = nextNews(slack.state, `answered:${id}`);
+    expect(await slack.sockets.deliver(envelope)).toEqual({});
+    release();
+    expect(await answered).toMatchObject({ response_type: "in_channel", text: "You said hello" });
+  });
+
+  it("is answered for the asker alone when the reply says so", async () => {
+    const { slack } = await connected();
+    expect(await typeCommand(slack, "/help", "")).toMatchObject({ isPrivate: true });
+  });
+
+  it("knows where it was typed and by whom", async () => {
+    const { slack } = await connected();
+    const { text } = await typeCommand(slack, "/talk-who", "");
+    expect(text).toContain("T0WORKSHOP C0GENERAL U0ANN false");
+  });
+
+  it("has its text as it was typed", async () => {
+    const { slack } = await connected();
+    const { blocks } = await typeCommand(slack, "/echo", "A &amp; B &lt;b&gt; *x* <!here>");
+    expect(JSON.stringify(blocks)).toContain('"text":"A & B <b> *x* here"');
+  });
+
+  it("of two words is found by the second", async () => {
+    const { slack } = await connected();
+    const { text } = await typeCommand(slack, "/digest", "stop topic:NAT", ADMIN);
+    expect(text).toContain("Stopped NAT");
+  });
+
+  it("without its second word says what may follow", async () => {
+    const { slack } = await connected();
+    const seen = await typeCommand(slack, "/digest", "");
+    expect(seen.isPrivate).toBe(true);
+    expect(seen.text).toContain("/digest stop");
+  });
+
+  it("that nobody knows leads to help", async () => {
+    const { slack } = await connected();
+    expect((await typeCommand(slack, "/elsewhere", "x")).text).toContain("/help");
+  });
+
+  it("carries the prefix of the settings", async () => {
+    const { slack } = await connected({ settings: { commandPrefix: "dev-" } });
+    expect((await typeCommand(slack, "/dev-talk-who", "")).text).toContain("U0ANN");
+    expect((await typeCommand(slack, "/dev-help", "")).text).toContain("/dev-digest stop");
+  });
+
+  it("that is delivered twice is answered once", async () => {
+    const { slack } = await connected();
+    const { id, ...envelope } = commandEnvelope(slack, "/echo", "hello");
+    const acks = [await slack.sockets.deliver(envelope), await slack.sockets.deliver(envelope)];
+    expect(acks).toEqual([expect.objectContaining({ text: "You said hello" }), {}]);
+    expect(slack.state.answers.get(id)).toBeUndefined();
+  });
+
+  it("that fails says so with a reference, and the log has the reason", async () => {
+    const log = listeningLog();
+    const { slack } = await connected({ bot: testBot({ log, commands: [broken()] }) });
+    const { text, isPrivate } = await typeCommand(slack, "/broken", "");
+    expect(isPrivate).toBe(true);
+    const [line] = log.lines;
+    expect(text).toContain(String(line?.details["reference"]));
+  });
+
+  it("gets a plain sentence when Slack doesn't take the answer", async () => {
+    const { bot, release } = patientBot();
+    const { slack, logged } = await connected({ bot });
+    slack.next("response_url", { status: 500 });
+    const { id, ...envelope } = commandEnvelope(slack, "/echo", "hello");
+    const answered = nextNews(slack.state, `answered:${id}`);
+    await slack.sockets.deliver(envelope);
+    release();
+    expect(await answered).toMatchObject({
+      text: expect.stringContaining("went wrong"),
+      response_type: "ephemeral",
+    });
+    expect(logged).toContainEqual(
+      expect.objectContaining({ level: "error", message: "Slack didn't take a response" }),
+    );
+  });
+
+  it("waits where Slack asks to wait", async () => {
+    const { bot, release } = patientBot();
+    const { slack } = await connected({ bot });
+    slack.next("response_url", { status: 429 });
+    const { id, ...envelope } = commandEnvelope(slack, "/echo", "hello");
+    const answered = nextNews(slack.state, `answered:${id}`);
+    await slack.sockets.deliver(envelope);
+    release();
+    expect(await answered).toMatchObject({ text: "You said hello" });
+  });
+});
+
+describe("who is an organiser", () => {
+  it("is asked only for commands that need one, and remembered", async () => {
+    const { slack } = await connected();
+    await typeCommand(slack, "/echo", "hello");
+    expect(looked(slack.state.calls)).toBe(0);
+    expect((await typeCommand(slack, "/digest", "stop", ADMIN)).text).toContain("Stopped all");
+    await typeCommand(slack, "/digest", "stop", ADMIN);
+    expect(looked(slack.state.calls)).toBe(1);
+  });
+
+  it("is nobody whom Slack doesn't call admin or owner", async () => {
+    const { slack } = await connected();
+    expect((await typeCommand(slack, "/digest", "stop")).text).toContain("Only organisers may use");
+  });
+
+  it("is whoever the settings name, without asking Slack", async () => {
+    const { slack } = await connected({ settings: { organisers: new Set([ANN.id]) } });
+    expect((await typeCommand(slack, "/digest", "stop")).text).toContain("Stopped all");
+    expect(looked(slack.state.calls)).toBe(0);
+  });
+
+  it("is nobody while Slack can't say, which is logged and asked again next time", async () => {
+    const { slack, logged } = await connected();
+    slack.next("users.info", { error: "user_not_found" });
+    expect((await typeCommand(slack, "/digest", "stop", ADMIN)).text).toContain("Only organisers");
+    expect(logged).toContainEqual(
+      expect.objectContaining({ level: "error", details: expect.objectContaining({ person: ADMIN.id }) }),
+    );
+    expect((await typeCommand(slack, "/digest", "stop", ADMIN)).text).toContain("Stopped");
+  });
+});
+
+function looked(calls: readonly { method: string }[]): number {
+  return calls.filter(({ method }) => method === "users.info").length;
+}
+
+function broken(): Command {
+  const run = async (): Promise<never> => {
+    throw new Error("out of paper");
+  };
+  return {
+    name: "broken",
+    description: "Fails.",
+    examples: [],
+    access: "everyone",
+    audience: "channel",
+    arguments: [],
+    argumentNames: [],
+    run,
+  };
+}

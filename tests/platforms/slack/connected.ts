@@ -1,0 +1,65 @@
+import { EventEmitter, once } from "node:events";
+import { onTestFinished } from "vitest";
+import type { Bot } from "../../../src/core/bot.ts";
+import type { Platform } from "../../../src/core/platform.ts";
+import type { SlackSettings } from "../../../src/core/settings.ts";
+import { createSlack } from "../../../src/platforms/slack/slack.ts";
+import { type SlackStandIn, startSlack } from "../../stand-ins/slack.ts";
+import type { SlackOptions } from "../../stand-ins/slack-state.ts";
+import { settingsFor } from "./harness.ts";
+import { type Logged, listeningLog, testBot } from "./test-bot.ts";
+
+/** A stand-in and a platform that is to connect to it; both end with the test, which fails if Slack refused anything. */
+export interface Pair {
+  readonly slack: SlackStandIn;
+  readonly platform: Platform;
+  readonly logged: readonly Logged[];
+}
+
+/** Starts the pair; `connect` makes the connection too. */
+export async function pair(
+  parts: { bot?: Bot; settings?: Partial<SlackSettings>; options?: Partial<SlackOptions> } = {},
+): Promise<Pair> {
+  const log = listeningLog();
+  const slack = await startSlack(parts.options);
+  const settings = settingsFor(slack, parts.settings);
+  const platform = createSlack({ bot: parts.bot ?? testBot({ log }), settings, log });
+  onTestFinished(async () => {
+    await platform.disconnect();
+    await slack.close();
+    slack.check();
+  });
+  return { slack, platform, logged: log.lines };
+}
+
+/** Starts the pair and connects it. */
+export async function connected(parts: Parameters<typeof pair>[0] = {}): Promise<Pair> {
+  const started = await pair(parts);
+  await started.platform.connect();
+  return started;
+}
+
+/** A promise that is resolved from outside. */
+export function moment(): { readonly passed: Promise<void>; pass(): void } {
+  const news = new EventEmitter();
+  const passed = once(news, "passed").then(() => undefined);
+  return { passed, pass: () => void news.emit("passed") };
+}
+
+/** A bot whose answers wait until `release` is called; `asked` resolves with the first question. */
+export function patientBot(bot: Bot = testBot()): { bot: Bot; release(): void; asked: Promise<void> } {
+  const asked = moment();
+  const released = moment();
+  return {
+    release: released.pass,
+    asked: asked.passed,
+    bot: {
+      ...bot,
+      invoke: async (invocation, origin) => {
+        asked.pass();
+        await released.passed;
+        return bot.invoke(invocation, origin);
+      },
+    },
+  };
+}

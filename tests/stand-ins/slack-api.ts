@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { postSchema } from "./slack-schema.ts";
+import { append, type SlackPosted, type SlackState, WORKSPACE } from "./slack-state.ts";
+
+type Body = Readonly<Record<string, string>>;
+type Answer = Readonly<Record<string, unknown>>;
+
+/** One method of the Web API: `{ ok: false, error }` refuses, anything else is added to `{ ok: true }`. */
+type Method = (body: Body, state: SlackState) => Answer;
+
+const refuse = (error: string): Answer => ({ ok: false, error });
+
+/** The methods that the bot may call: https://docs.slack.dev/reference/methods */
+export const METHODS: Readonly<Record<string, Method>> = {
+  "auth.test": (_body, state) => ({
+    url: WORKSPACE.url,
+    team: "Workshop",
+    team_id: WORKSPACE.team,
+    user: "rapporteur",
+    user_id: WORKSPACE.bot,
+    bot_id: WORKSPACE.botId,
+    is_enterprise_install: false,
+    response_metadata: { scopes: state.scopes },
+  }),
+  "users.info": ({ user = "" }, { admins }) => ({
+    user: { id: user, is_admin: admins.has(user), is_owner: false, is_bot: false },
+  }),
+  "chat.postMessage": (body, state) => {
+    const parsed = postSchema.safeParse(
+      withJson(body, ["blocks", "metadata", "mrkdwn", "unfurl_links", "unfurl_media"]),
+    );
+    if (!parsed.success) {
+      state.problems.push(`chat.postMessage: ${z.prettifyError(parsed.error)}`);
+      return refuse("invalid_blocks");
+    }
+    const { channel, text, blocks, thread_ts, metadata } = parsed.data;
+    const message: SlackPosted = { ts: state.stamp(), channel, text, blocks, thread_ts, metadata };
+    append(state.channels, channel, message);
+    state.news.emit(`posted:${channel}:${thread_ts ?? ""}`, message);
+    return { channel, ts: message.ts, message };
+  },
+  "conversations.history": ({ channel = "", limit = "100", oldest = "0", include_all_metadata }, state) => {
+    const newestFirst = (state.channels.get(channel) ?? [])
+      .filter(
+        ({ ts, thread_ts }) => Number(ts) > Number(oldest) && (thread_ts === undefined || thread_ts === ts),
+      )
+      .toReversed();
+    const messages = newestFirst.slice(0, Number(limit)).map(({ metadata, ...message }) => ({
+      type: "message",
+      user: WORKSPACE.bot,
+      bot_id: WORKSPACE.botId,
+      ...message,
+      ...(include_all_metadata === "true" && metadata ? { metadata } : {}),
+    }));
+    return { messages, has_more: newestFirst.length > messages.length };
+  },
+  "views.open": ({ trigger_id, view = "" }) =>
+    trigger_id === undefined ? refuse("invalid_arguments") : { view: { id: "V1", ...parseJson(view) } },
+};
+
+function withJson(body: Body, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [key, keys.includes(key) ? JSON.parse(value) : value]),
+  );
+}
+
+const recordSchema = z.record(z.string(), z.unknown());
+
+function parseJson(text: string): Answer {
+  return recordSchema.parse(JSON.parse(text));
+}

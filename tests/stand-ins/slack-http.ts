@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { parse } from "node:querystring";
+import { text } from "node:stream/consumers";
+import { z } from "zod";
+import { METHODS } from "./slack-api.ts";
+import { responseSchema } from "./slack-schema.ts";
+import { append, type SlackState } from "./slack-state.ts";
+
+/** Slack takes five messages for one click or command. */
+const USES = 5;
+
+/** The HTTP side of Slack: `/api/<method>`, and `/respond/<id>` for the answers to commands and clicks. */
+export function createSlackServer(state: SlackState, socketUrl: () => string): Server {
+  return createServer((request, response) => {
+    void handle(request, response, state, socketUrl).catch((error: unknown) => {
+      state.problems.push(`${request.url}: ${String(error)}`);
+      response.writeHead(500).end();
+    });
+  });
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: SlackState,
+  socketUrl: () => string,
+): Promise<void> {
+  const body = await text(request);
+  const [, area, name = ""] = (request.url ?? "").split("/");
+  const behaviour = state.behaviours.get(area === "respond" ? "response_url" : name)?.shift();
+  if (behaviour && "after" in behaviour) await behaviour.after;
+  else if (behaviour) return misbehave(response, behaviour);
+  if (area === "respond") respond(name, body, response, state);
+  else if (area === "api") callMethod(name, request, body, response, state, socketUrl);
+  else {
+    state.problems.push(`${request.method} ${request.url} was not expected`);
+    response.writeHead(404).end();
+  }
+}
+
+function misbehave(
+  response: ServerResponse,
+  behaviour: { error: string } | { retryAfter: number } | { status: number },
+): void {
+  if ("error" in behaviour) json(response, { ok: false, error: behaviour.error });
+  else if ("retryAfter" in behaviour)
+    response
+      .writeHead(429, { "retry-after": String(behaviour.retryAfter) })
+      .end('{"ok":false,"error":"ratelimited"}');
+  else response.writeHead(behaviour.status).end("sorry");
+}
+
+function respond(id: string, body: string, response: ServerResponse, state: SlackState): void {
+  const parsed = responseSchema.safeParse(JSON.parse(body));
+  if (!parsed.success) {
+    state.problems.push(`response_url: ${z.prettifyError(parsed.error)}`);
+    return void response.writeHead(500).end("invalid_blocks");
+  }
+  if ((state.answers.get(id)?.length ?? 0) >= USES) {
+    state.problems.push(`response_url ${id} was used more than ${USES} times`);
+    return void response.writeHead(404).end("used_url");
+  }
+  append(state.answers, id, parsed.data);
+  response.end("ok");
+  state.news.emit(`answered:${id}`, parsed.data);
+}
+
+function callMethod(
+  method: string,
+  { headers: { authorization } }: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+  state: SlackState,
+  socketUrl: () => string,
+): void {
+  const form: Record<string, string> = z.record(z.string(), z.string()).parse({ ...parse(body) });
+  state.calls.push({ method, body: form });
+  const opens = method === "apps.connections.open";
+  const { [method]: run } = METHODS;
+  if (!opens && !run) {
+    state.problems.push(`the method ${method} was not expected`);
+    return json(response, { ok: false, error: "unknown_method" });
+  }
+  if (authorization !== `Bearer ${opens ? state.appToken : state.botToken}`)
+    return json(response, { ok: false, error: authorization ? "invalid_auth" : "not_authed" });
+  json(response, { ok: true, ...(opens ? { url: socketUrl() } : run?.(form, state)) }, state.scopes);
+}
+
+function json(response: ServerResponse, answer: unknown, scopes?: readonly string[]): void {
+  response
+    .writeHead(200, {
+      "content-type": "application/json; charset=utf-8",
+      ...(scopes ? { "x-oauth-scopes": scopes.join(",") } : {}),
+    })
+    .end(JSON.stringify(answer));
+}

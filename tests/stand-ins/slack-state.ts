@@ -1,0 +1,85 @@
+import { EventEmitter, once } from "node:events";
+import type { z } from "zod";
+import type { responseSchema, SlackBlock } from "./slack-schema.ts";
+
+/** A message as it stands in a channel. */
+export interface SlackPosted {
+  readonly ts: string;
+  readonly channel: string;
+  readonly thread_ts?: string | undefined;
+  readonly text: string;
+  readonly blocks: readonly SlackBlock[];
+  readonly metadata?: unknown;
+}
+
+/** What was sent to one `response_url`, or said in the acknowledgement of its command. */
+export type SlackAnswer = z.output<typeof responseSchema>;
+
+/** How Slack behaves when asked next: refuses, is busy, breaks, or waits for a promise before it answers as usual. */
+export type Behaviour =
+  | { readonly error: string }
+  | { readonly retryAfter: number }
+  | { readonly status: number }
+  | { readonly after: Promise<unknown> };
+
+/** How the pretended workspace is set up. */
+export interface SlackOptions {
+  readonly botToken: string;
+  readonly appToken: string;
+  readonly scopes: readonly string[];
+  /** Admins and owners by user id; everybody else is neither. */
+  readonly admins: ReadonlySet<string>;
+}
+
+/** All that the parts of the stand-in share. */
+export interface SlackState extends SlackOptions {
+  readonly channels: Map<string, SlackPosted[]>;
+  readonly answers: Map<string, SlackAnswer[]>;
+  readonly calls: { readonly method: string; readonly body: Readonly<Record<string, string>> }[];
+  /** Requests that Slack would refuse or that nobody expected. */
+  readonly problems: string[];
+  readonly behaviours: Map<string, Behaviour[]>;
+  /** Emits `posted:<channel>:<thread, if any>` and `answered:<response id>`. */
+  readonly news: EventEmitter;
+  /** A new timestamp, later than all before. */
+  stamp(): string;
+  /** A new id. */
+  serial(): string;
+}
+
+/** The ids of the pretended workspace and of the bot in it. */
+export const WORKSPACE = {
+  team: "T0WORKSHOP",
+  bot: "U0BOT",
+  botId: "B0BOT",
+  url: "https://workshop.example.org/",
+};
+
+/** A fresh workspace, where nothing has been said. */
+export function createState(options: SlackOptions): SlackState {
+  let count = 0;
+  return {
+    ...options,
+    channels: new Map(),
+    answers: new Map(),
+    calls: [],
+    problems: [],
+    behaviours: new Map(),
+    news: new EventEmitter().setMaxListeners(0),
+    stamp: () => `${1_760_000_000 + (count += 1)}.000100`,
+    serial: () => String((count += 1)),
+  };
+}
+
+/** Adds to a list in a map. */
+export function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** Waits for the next piece of news with this name. */
+export async function nextNews<T>(state: SlackState, name: string): Promise<T> {
+  const [item] = await once(state.news, name);
+  return item;
+}
