@@ -1,0 +1,139 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type Act, interactionPayload, type Scene, type SentMessage, saidPayload } from "./discord-events.ts";
+import { createGateway, type Gateway } from "./discord-gateway.ts";
+import { createInteractions, type Started } from "./discord-interactions.ts";
+import {
+  type Failure,
+  handle,
+  type Recorded,
+  type RestState,
+  readBody,
+  writeOutcome,
+} from "./discord-rest.ts";
+import { snowflake, WORLD } from "./discord-world.ts";
+
+/** How strict the stand-in is. */
+export interface StandInOptions {
+  /** False leaves requests unchecked, and the schemas, which take a while to load, unloaded. */
+  readonly validate?: boolean;
+  /** Milliseconds in which an interaction must be answered. */
+  readonly limit?: number;
+}
+
+/** Discord on loopback: REST and gateway. It knows one server, one application and a few people: see `WORLD`. */
+export interface DiscordStandIn {
+  /** For DISCORD_API_URL. */
+  readonly apiUrl: string;
+  /** For DISCORD_TOKEN. */
+  readonly token: string;
+  readonly gateway: Gateway;
+  /** What Discord would have refused, and requests that nobody should send. Empty when all is well. */
+  readonly faults: readonly string[];
+  /** All requests so far. */
+  readonly requests: readonly Recorded[];
+  /** The registered commands. */
+  commands(): readonly Record<string, unknown>[];
+  /** The messages posted into a channel, oldest first; a digest lands there, and the answer to a mention. */
+  messages(channel: string): readonly SentMessage[];
+  /** Lets somebody do something; the answer is what they get to see. `times` is how often Discord delivers it. */
+  act(act: Act, scene?: Scene, times?: number): Started;
+  /** How often an interaction was answered at first, or was tried to be. */
+  attempts(id: string): number;
+  /** Lets somebody write a message; resolves to the bot's answer below it. */
+  say(text: string, scene?: Scene, times?: number): Promise<SentMessage>;
+  /** Makes the next matching request fail; call it again for more. */
+  failNext(failure: Failure): void;
+  /** Resolves when `condition` holds, looked at after every request. */
+  until(condition: () => boolean): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A token of the form that Discord gives, so that the application's id can be read from it. */
+const TOKEN = `${Buffer.from(WORLD.application).toString("base64url")}.stand.in-for-discord`;
+const LIMIT = 3000;
+
+/** Starts the stand-in on a free port of loopback. */
+export async function startDiscordStandIn(options: StandInOptions = {}): Promise<DiscordStandIn> {
+  const { validate = true, limit = LIMIT } = options;
+  const check = validate ? (await import("./discord-validation.ts")).bodyFaults : undefined;
+  const requests: Recorded[] = [];
+  const waiting = new Set<() => void>();
+  const answers = new Map<string, (message: SentMessage) => void>();
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const method = request.method ?? "GET";
+    const path = decodeURIComponent((request.url ?? "").replace(/^\/api\/v10|\?.*$/gu, ""));
+    const body = await readBody(request);
+    const outcome = handle(state, method, path, body, request.headers.authorization ?? "");
+    requests.push({ method, path, body, status: outcome.status });
+    writeOutcome(response, outcome);
+    for (const look of waiting) look();
+  };
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      state.faults.push(String(error));
+      response.destroy();
+    });
+  });
+  const port = await listen(server);
+  const gatewayUrl = `ws://127.0.0.1:${port}/gateway`;
+  const state: RestState = {
+    token: TOKEN,
+    gatewayUrl,
+    interactions: createInteractions(limit),
+    messages: new Map(),
+    failures: [],
+    faults: [],
+    commands: [],
+    check,
+    posted: (message) => answers.get(message.body.message_reference?.message_id ?? "")?.(message),
+  };
+  const fault = (words: string): void => void state.faults.push(words);
+  const gateway = createGateway(server, { token: TOKEN, url: gatewayUrl, fault });
+
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api`,
+    token: TOKEN,
+    gateway,
+    faults: state.faults,
+    requests,
+    commands: () => state.commands,
+    messages: (channel) => state.messages.get(channel) ?? [],
+    attempts: state.interactions.attempts,
+    act: (act, scene = {}, times = 1) => {
+      const started = state.interactions.open("message" in act ? act.message : undefined);
+      const payload = interactionPayload(act, scene, { id: started.id, token: started.token });
+      for (let time = 0; time < times; time++) gateway.dispatch("INTERACTION_CREATE", payload);
+      return started;
+    },
+    say: async (text, scene = {}, times = 1) => {
+      const id = snowflake();
+      const answer = new Promise<SentMessage>((resolve) => answers.set(id, resolve));
+      for (let time = 0; time < times; time++)
+        gateway.dispatch("MESSAGE_CREATE", saidPayload(text, scene, id));
+      return answer;
+    },
+    failNext: (failure) => void state.failures.push(failure),
+    until: (condition) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!condition()) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+    close: async () => {
+      gateway.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("no port");
+  return address.port;
+}
