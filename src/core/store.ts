@@ -1,4 +1,5 @@
 import type { Completes } from "./command.ts";
+import type { DigestStore } from "./outbox.ts";
 import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
 
 /** A talk that fits a query. */
@@ -44,6 +45,8 @@ export interface SaveReport {
  * Every implementation passes the contract suite in `tests/contracts/store.ts`.
  */
 export interface Store {
+  readonly digests: DigestStore;
+
   /** All workshops, the latest first. */
   workshops(): Promise<readonly Workshop[]>;
 

@@ -30,6 +30,10 @@ export interface Talk {
   readonly order: number;
   /** Scheduled start as an instant, ISO 8601 in UTC; absent where only the order is known. */
   readonly start?: string | undefined;
+  /** Scheduled end as an instant, ISO 8601 in UTC. */
+  readonly end?: string | undefined;
+  readonly room?: string | undefined;
+  readonly track?: string | undefined;
   readonly topics: readonly string[];
   readonly aliases: readonly string[];
   readonly summary: string;

@@ -1,17 +1,8 @@
 import { z } from "zod";
 import type { Presenter, Talk, Workshop } from "../core/talk.ts";
+import { json, optional, strings } from "./columns.ts";
 
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema);
-const strings = json(z.array(z.string()));
 const links = json(z.array(z.object({ label: z.string(), url: z.string() })));
-const optional = z
-  .string()
-  .nullable()
-  .transform((value) => value ?? undefined);
 
 /** A row of `workshops` as the domain knows it. */
 export const workshopRow = z
@@ -48,6 +39,9 @@ export const talkRow = z
     day: z.string(),
     place: z.number(),
     start: optional,
+    end: optional,
+    room: optional,
+    track: optional,
     topics: strings,
     aliases: strings,
     summary: z.string(),
@@ -96,6 +90,9 @@ export function talkColumns(talk: Talk) {
     day: talk.day,
     place: talk.order,
     start: talk.start ?? null,
+    end: talk.end ?? null,
+    room: talk.room ?? null,
+    track: talk.track ?? null,
     topics: JSON.stringify(talk.topics),
     aliases: JSON.stringify(talk.aliases),
     summary: talk.summary,

@@ -5,6 +5,7 @@ import type { SearchOptions, SearchResult, Store, Suggestion } from "../core/sto
 import type { Programme, Talk } from "../core/talk.ts";
 import { available } from "./availability.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
+import { createDigestStore } from "./digests/digest-store.ts";
 import { createMemory } from "./memory.ts";
 import { readNumbers, readPresenters, readProgramme, readTalksBy, readWorkshops } from "./programmes.ts";
 import { saveProgramme } from "./save-programme.ts";
@@ -64,6 +65,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
   };
 
   return {
+    digests: createDigestStore(db),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>

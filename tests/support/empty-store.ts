@@ -2,7 +2,28 @@ import type { Store } from "../../src/core/store.ts";
 
 /** A store that holds nothing and can't complete. */
 export function emptyStore(): Store {
+  const empty = async (): Promise<never[]> => [];
+  const refuse = async (): Promise<never> => {
+    throw new Error("this store keeps nothing");
+  };
   return {
+    digests: {
+      subscribe: refuse,
+      subscriptions: empty,
+      pause: refuse,
+      resume: refuse,
+      unsubscribe: refuse,
+      due: empty,
+      nextDue: async () => undefined,
+      carryOut: refuse,
+      draft: refuse,
+      claim: empty,
+      settle: refuse,
+      nextClaim: async () => undefined,
+      entries: empty,
+      posted: async () => 0,
+      health: async () => ({ depth: 0, last: [], failed: [] }),
+    },
     workshops: async () => [],
     programme: async () => undefined,
     save: async () => ({ added: 0, changed: 0, removed: 0, unchanged: 0 }),

@@ -33,6 +33,9 @@ export async function up(db: Knex): Promise<void> {
     table.string("day", 10).notNullable();
     table.integer("place").notNullable();
     table.string("start");
+    table.string("end");
+    table.string("room");
+    table.string("track");
     table.json("topics").notNullable();
     table.json("aliases").notNullable();
     table.text("summary").notNullable();

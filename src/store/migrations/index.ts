@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { up as programmes } from "./001-programmes.ts";
+import { up as digests } from "./002-digests.ts";
 
 interface Migration {
   readonly name: string;
@@ -7,7 +8,10 @@ interface Migration {
 }
 
 /** All migrations in order. They only go forward; one that has been released is never changed. */
-export const migrations: readonly Migration[] = [{ name: "001-programmes", up: programmes }];
+export const migrations: readonly Migration[] = [
+  { name: "001-programmes", up: programmes },
+  { name: "002-digests", up: digests },
+];
 
 /** Hands the list to knex, which keeps track of what has run. */
 export const migrationSource: Knex.MigrationSource<Migration> = {

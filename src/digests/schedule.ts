@@ -1,0 +1,55 @@
+import { TZDate } from "@date-fns/tz";
+import { isWeekend } from "date-fns";
+import { addDays } from "../core/day.ts";
+import { days } from "../core/programme.ts";
+import type { DigestOrder, Due } from "../core/subscription.ts";
+import type { Programme } from "../core/talk.ts";
+
+/**
+ * All digests of an order with the instants at which they are due, in order. Pure: the clock decides nothing here.
+ * A local time that the zone leaves out (clocks go forward) counts as the instant just as long after the gap began; one
+ * that it has twice (clocks go back) counts as the first.
+ */
+export function schedule(order: Pick<DigestOrder, "mode" | "time" | "start">, programme: Programme): Due[] {
+  const zone = programme.workshop.timezone;
+  const posted = postingDays(order, programme);
+  return days(programme).map((day, index) => ({
+    day,
+    at: instantOf(posted[index] ?? day, order.time, zone),
+  }));
+}
+
+/** The first digest after a workshop day, or the very first. */
+export function dueAfter(
+  order: Pick<DigestOrder, "mode" | "time" | "start">,
+  programme: Programme,
+  day: string | undefined,
+): Due | undefined {
+  return schedule(order, programme).find((due) => day === undefined || due.day > day);
+}
+
+/** The instant (ISO 8601, UTC) of a local day and time in a zone. */
+export function instantOf(day: string, time: string, zone: string): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return new Date(new TZDate(year, month - 1, date, hour, minute, zone).getTime()).toISOString();
+}
+
+function postingDays({ mode, start }: Pick<DigestOrder, "mode" | "start">, programme: Programme): string[] {
+  const all = days(programme);
+  if (mode === "live") return all;
+  if (mode === "next-morning") return all.map((day) => addDays(day, 1));
+  const first = start ?? programme.workshop.firstDay;
+  return mode === "replay"
+    ? all.map((_day, index) => addDays(first, index))
+    : weekdaysFrom(first, all.length);
+}
+
+function weekdaysFrom(first: string, count: number): string[] {
+  const found: string[] = [];
+  for (let offset = 0; found.length < count; offset += 1) {
+    const day = addDays(first, offset);
+    if (!isWeekend(new Date(`${day}T12:00:00`))) found.push(day);
+  }
+  return found;
+}

@@ -1,0 +1,37 @@
+import type { Knex } from "knex";
+import type { DigestStore } from "../../core/outbox.ts";
+import { available } from "../availability.ts";
+import { carryOut, writeDrafts } from "./carry-out.ts";
+import { claim } from "./claim.ts";
+import { countPosted, readEntries, readHealth, readNextClaim } from "./health.ts";
+import { settle } from "./settle.ts";
+import {
+  pause,
+  readDue,
+  readNextDue,
+  readSubscriptions,
+  resume,
+  subscribe,
+  unsubscribe,
+} from "./subscriptions.ts";
+
+/** Subscriptions and the outbox over a database. */
+export function createDigestStore(db: Knex): DigestStore {
+  return {
+    subscribe: (order, next) => available(() => subscribe(db, order, next)),
+    subscriptions: (of) => available(() => readSubscriptions(db, of)),
+    pause: (id, reason) => available(() => pause(db, id, reason)),
+    resume: (id, next) => available(() => resume(db, id, next)),
+    unsubscribe: (id) => available(() => db.transaction((tx) => unsubscribe(tx, id))),
+    due: (now, limit) => available(() => readDue(db, now, limit)),
+    nextDue: () => available(() => readNextDue(db)),
+    carryOut: (plan) => available(() => carryOut(db, plan)),
+    draft: (drafts) => available(() => db.transaction((tx) => writeDrafts(tx, drafts))),
+    claim: (wanted) => available(() => claim(db, wanted)),
+    settle: (parcel, settlement, now) => available(() => settle(db, parcel, settlement, now)),
+    nextClaim: () => available(() => readNextClaim(db)),
+    entries: (subscription, limit) => available(() => readEntries(db, subscription, limit)),
+    posted: (address, workshop, day) => available(() => countPosted(db, address, workshop, day)),
+    health: () => available(() => readHealth(db)),
+  };
+}
