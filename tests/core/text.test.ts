@@ -32,7 +32,7 @@ describe("given a text that is too long", () => {
       fc.property(fc.string({ unit: "grapheme" }), fc.integer({ min: 1, max: 60 }), (text, limit) => {
         const short = cut(text, limit);
         expect(short.length).toBeLessThanOrEqual(limit);
-        expect(short.isWellFormed()).toBe(true);
+        expect(() => encodeURIComponent(short)).not.toThrow();
         if (short !== text) expect(short.endsWith("…")).toBe(true);
       }),
     );

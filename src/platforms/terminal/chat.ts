@@ -5,7 +5,7 @@ import type { Bot } from "../../core/bot.ts";
 import type { Origin } from "../../core/command.ts";
 import { format } from "../../core/invocation.ts";
 import { toText } from "../../core/plain-text.ts";
-import { type Completion, completeLine } from "./complete.ts";
+import { completeLine } from "./complete.ts";
 import { terminalStyle } from "./style.ts";
 
 const HISTORY_LINES = 200;
