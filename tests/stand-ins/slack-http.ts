@@ -27,6 +27,7 @@ async function handle(
 ): Promise<void> {
   const body = await text(request);
   const [, area, name = ""] = (request.url ?? "").split("/");
+  state.news.emit(`called:${name}`);
   const behaviour = state.behaviours.get(area === "respond" ? "response_url" : name)?.shift();
   if (behaviour && "after" in behaviour) await behaviour.after;
   else if (behaviour) return misbehave(response, behaviour);

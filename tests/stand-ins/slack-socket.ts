@@ -16,6 +16,8 @@ export interface Envelope {
 export interface SlackSockets {
   /** How often a socket was opened. */
   readonly opened: number;
+  /** How many are open. */
+  readonly open: number;
   /** Resolves when a bot is connected, now or later. */
   connected(): Promise<void>;
   /** Sends an envelope and resolves to what the bot acknowledged it with. */
@@ -60,6 +62,9 @@ export function createSockets(server: Server, state: SlackState): SlackSockets {
   return {
     get opened() {
       return opened;
+    },
+    get open() {
+      return open.size;
     },
     connected,
     deliver: async (envelope) => {

@@ -39,7 +39,7 @@ export interface SlackState extends SlackOptions {
   /** Requests that Slack would refuse or that nobody expected. */
   readonly problems: string[];
   readonly behaviours: Map<string, Behaviour[]>;
-  /** Emits `posted:<channel>:<thread, if any>` and `answered:<response id>`. */
+  /** Emits `called:<method>`, `posted:<channel>:<thread, if any>` and `answered:<response id>`. */
   readonly news: EventEmitter;
   /** A new timestamp, later than all before. */
   stamp(): string;

@@ -6,21 +6,22 @@ import type { SlackSettings } from "../../../src/core/settings.ts";
 import { createSlack } from "../../../src/platforms/slack/slack.ts";
 import { type SlackStandIn, startSlack } from "../../stand-ins/slack.ts";
 import type { SlackOptions } from "../../stand-ins/slack-state.ts";
+import { type LogLine, recordingLog } from "../../support/recording-log.ts";
 import { settingsFor } from "./harness.ts";
-import { type Logged, listeningLog, testBot } from "./test-bot.ts";
+import { testBot } from "./test-bot.ts";
 
 /** A stand-in and a platform that is to connect to it; both end with the test, which fails if Slack refused anything. */
 export interface Pair {
   readonly slack: SlackStandIn;
   readonly platform: Platform;
-  readonly logged: readonly Logged[];
+  readonly logged: readonly LogLine[];
 }
 
 /** Starts the pair; `connect` makes the connection too. */
 export async function pair(
   parts: { bot?: Bot; settings?: Partial<SlackSettings>; options?: Partial<SlackOptions> } = {},
 ): Promise<Pair> {
-  const log = listeningLog();
+  const log = recordingLog();
   const slack = await startSlack(parts.options);
   const settings = settingsFor(slack, parts.settings);
   const platform = createSlack({ bot: parts.bot ?? testBot({ log }), settings, log });

@@ -1,5 +1,4 @@
 import type { Bot } from "../../../src/core/bot.ts";
-import type { Log } from "../../../src/core/log.ts";
 import type { SlackSettings } from "../../../src/core/settings.ts";
 import { createNames } from "../../../src/platforms/slack/names.ts";
 import { createSlack } from "../../../src/platforms/slack/slack.ts";
@@ -7,6 +6,7 @@ import type { PlatformHarness, Shown, StartHarness } from "../../contracts/platf
 import { type SlackStandIn, startSlack } from "../../stand-ins/slack.ts";
 import * as person from "../../stand-ins/slack-person.ts";
 import type { SlackBlock } from "../../stand-ins/slack-schema.ts";
+import { recordingLog } from "../../support/recording-log.ts";
 
 type Menu = Extract<Extract<SlackBlock, { type: "actions" }>["elements"][number], { placeholder: unknown }>;
 type Button = Exclude<Extract<SlackBlock, { type: "actions" }>["elements"][number], Menu>;
@@ -15,8 +15,6 @@ type Button = Exclude<Extract<SlackBlock, { type: "actions" }>["elements"][numbe
 interface SlackShown extends Shown {
   readonly seen: person.Seen;
 }
-
-const QUIET: Log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** Settings for a bot that is to connect to a stand-in. */
 export function settingsFor(slack: SlackStandIn, changes: Partial<SlackSettings> = {}): SlackSettings {
@@ -35,7 +33,8 @@ export function settingsFor(slack: SlackStandIn, changes: Partial<SlackSettings>
 export const startSlackHarness: StartHarness = async (bot) => {
   const slack = await startSlack();
   const settings = settingsFor(slack);
-  let platform = createSlack({ bot, settings, log: QUIET });
+  const log = recordingLog();
+  let platform = createSlack({ bot, settings, log });
   await platform.connect();
   return {
     get platform() {
@@ -49,7 +48,7 @@ export const startSlackHarness: StartHarness = async (bot) => {
     },
     restart: async () => {
       await platform.disconnect();
-      platform = createSlack({ bot, settings, log: QUIET });
+      platform = createSlack({ bot, settings, log });
       await platform.connect();
     },
     close: async () => {
@@ -157,8 +156,4 @@ function one<T>(all: readonly T[], label: string, labelOf: (item: T) => string):
   if (!found)
     throw new Error(`Nothing is labelled “${label}”, only ${all.map(labelOf).join(", ") || "nothing"}.`);
   return found;
-}
-
-function ignore(): void {
-  /* The tests look at what is shown. */
 }

@@ -3,22 +3,9 @@ import { type Bot, createBot } from "../../../src/core/bot.ts";
 import { type Command, defineCommand } from "../../../src/core/command.ts";
 import type { Log } from "../../../src/core/log.ts";
 import { reply } from "../../../src/core/reply.ts";
-import type { Store } from "../../../src/core/store.ts";
-
-/** A line that was logged. */
-export interface Logged {
-  readonly level: string;
-  readonly details: Record<string, unknown>;
-  readonly message: string;
-}
-
-/** A log that keeps what it is told. */
-export function listeningLog(): Log & { readonly lines: readonly Logged[] } {
-  const lines: Logged[] = [];
-  const write = (level: string) => (details: Record<string, unknown>, message: string) =>
-    void lines.push({ level, details, message });
-  return { lines, debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") };
-}
+import type { SearchOptions, Suggestion } from "../../../src/core/store.ts";
+import { emptyStore } from "../../support/empty-store.ts";
+import { recordingLog } from "../../support/recording-log.ts";
 
 const echo = defineCommand({
   name: "echo",
@@ -138,39 +125,23 @@ const help = defineCommand({
 /** Some small commands that use all that a platform has to carry. */
 export const COMMANDS: readonly Command[] = [echo, pages, menu, find, who, stop, help];
 
-/** A bot with the small commands; a question in plain language is echoed. */
+const TALKS = ["ipset status", "nftables"];
+
+/** A bot with the small commands; a question in plain language is echoed, and two talks can be completed. */
 export function testBot(changes: { commands?: readonly Command[]; log?: Log } = {}): Bot {
-  const { commands = COMMANDS, log = listeningLog() } = changes;
+  const { commands = COMMANDS, log = recordingLog() } = changes;
   return createBot({
     commands,
     log,
-    store: fakeStore(),
+    store: { ...emptyStore(), complete: completeTalks },
     clock: () => new Date(),
     understand: (text) => ({ command: "echo", args: { words: text } }),
     pace: async () => 0,
   });
 }
 
-/** A store that knows two talks, and only how to complete them. */
-function fakeStore(): Store {
-  const talks = ["ipset status", "nftables"];
-  return {
-    workshops: unused,
-    programme: unused,
-    save: unused,
-    fingerprint: unused,
-    search: unused,
-    presenters: unused,
-    talksBy: unused,
-    complete: async (_kind, text, { limit }) =>
-      talks
-        .filter((talk) => talk.includes(text))
-        .slice(0, limit)
-        .map((talk) => ({ label: `Talk: ${talk}`, value: talk })),
-    close: unused,
-  };
-}
-
-async function unused(): Promise<never> {
-  throw new Error("The small commands don't ask for this.");
+async function completeTalks(_kind: string, text: string, { limit }: SearchOptions): Promise<Suggestion[]> {
+  return TALKS.filter((talk) => talk.includes(text))
+    .slice(0, limit)
+    .map((talk) => ({ label: `Talk: ${talk}`, value: talk }));
 }

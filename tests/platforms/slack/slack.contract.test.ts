@@ -1,0 +1,4 @@
+import { platformContract } from "../../contracts/platform.ts";
+import { startSlackHarness } from "./harness.ts";
+
+platformContract("Slack", startSlackHarness);
