@@ -77,9 +77,10 @@ export interface DigestStore {
   subscribe(order: DigestOrder, next: Due | undefined): Promise<Subscription>;
   /** The subscriptions of a workspace, or all of them. */
   subscriptions(of?: Pick<ChannelAddress, "platform" | "workspace">): Promise<readonly Subscription[]>;
+  /** Stops a subscription. With a reason for which nothing can be posted, what waits for it is skipped. */
   pause(id: string, reason?: string): Promise<void>;
-  /** Goes on with `next`; ends the subscription when there is none. */
-  resume(id: string, next: Due | undefined): Promise<void>;
+  /** Goes on with `next`, a replay as if it had begun on `start`; ends the subscription when nothing is next. */
+  resume(id: string, next: Due | undefined, start?: string): Promise<void>;
   /** Removes a subscription; what still waits to be posted for it is skipped. */
   unsubscribe(id: string): Promise<void>;
 

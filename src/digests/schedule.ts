@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 import { isWeekend } from "date-fns";
-import { addDays } from "../core/day.ts";
+import { addDays, dayOf } from "../core/day.ts";
 import { days } from "../core/programme.ts";
 import type { DigestOrder, Due } from "../core/subscription.ts";
 import type { Programme } from "../core/talk.ts";
@@ -26,6 +26,33 @@ export function dueAfter(
   day: string | undefined,
 ): Due | undefined {
   return schedule(order, programme).find((due) => day === undefined || due.day > day);
+}
+
+/** A first day of a replay together with the digest that it makes the next one. */
+export interface Start {
+  readonly start: string;
+  readonly next: Due;
+}
+
+/**
+ * The earliest first day with which a replay tells a workshop day (by default its first) after `now`. Going on with a
+ * replay that stood still is the same thing as having begun it later.
+ */
+export function replayStart(
+  order: Pick<DigestOrder, "mode" | "time">,
+  programme: Programme,
+  now: Date,
+  day: string | undefined = days(programme)[0],
+): Start | undefined {
+  const length = days(programme).length;
+  const today = dayOf(now, programme.workshop.timezone);
+  // A weekday replay takes seven calendar days for five, so twice the length covers every start.
+  for (let offset = -2 * length - 2; offset <= 3; offset += 1) {
+    const start = addDays(today, offset);
+    const next = schedule({ ...order, start }, programme).find((due) => due.day === day);
+    if (next && Date.parse(next.at) > now.getTime()) return { start, next };
+  }
+  return undefined;
 }
 
 /** The instant (ISO 8601, UTC) of a local day and time in a zone. */

@@ -20,8 +20,8 @@ export function createDigestStore(db: Knex): DigestStore {
   return {
     subscribe: (order, next) => available(() => subscribe(db, order, next)),
     subscriptions: (of) => available(() => readSubscriptions(db, of)),
-    pause: (id, reason) => available(() => pause(db, id, reason)),
-    resume: (id, next) => available(() => resume(db, id, next)),
+    pause: (id, reason) => available(() => db.transaction((tx) => pause(tx, id, reason))),
+    resume: (id, next, start) => available(() => resume(db, id, next, start)),
     unsubscribe: (id) => available(() => db.transaction((tx) => unsubscribe(tx, id))),
     due: (now, limit) => available(() => readDue(db, now, limit)),
     nextDue: () => available(() => readNextDue(db)),

@@ -55,25 +55,35 @@ export async function readNextDue(db: Knex): Promise<Date | undefined> {
   return at === null ? undefined : new Date(at);
 }
 
-/** Stops a subscription until somebody resumes it. */
+/** Stops a subscription until somebody resumes it. With a reason, what waits to be posted for it can't be, and is skipped. */
 export async function pause(db: Knex, id: string, reason: string | undefined): Promise<void> {
+  if (reason !== undefined) await skipWaiting(db, id, reason);
   await db("subscriptions")
     .where({ id })
     .update({ state: "paused", reason: reason ?? null });
 }
 
 /** Goes on with a paused subscription, or ends it when nothing is left to tell. */
-export async function resume(db: Knex, id: string, next: Due | undefined): Promise<void> {
+export async function resume(
+  db: Knex,
+  id: string,
+  next: Due | undefined,
+  start: string | undefined,
+): Promise<void> {
   const state = next ? "active" : "ended";
   await db("subscriptions")
     .where({ id })
-    .update({ state, reason: null, ...dueColumns(next) });
+    .update({ state, reason: null, ...dueColumns(next), ...(start !== undefined && { start }) });
 }
 
 /** Removes a subscription; what still waits to be posted for it is skipped. */
 export async function unsubscribe(db: Knex, id: string): Promise<void> {
-  await db("outbox")
-    .where({ subscription: id, state: "waiting" })
-    .update({ state: "skipped", reason: "the channel unsubscribed", settled: new Date().toISOString() });
+  await skipWaiting(db, id, "the channel unsubscribed");
   await db("subscriptions").where({ id }).delete();
+}
+
+async function skipWaiting(db: Knex, subscription: string, reason: string): Promise<void> {
+  await db("outbox")
+    .where({ subscription, state: "waiting" })
+    .update({ state: "skipped", reason, settled: new Date().toISOString() });
 }
