@@ -1,11 +1,35 @@
 import type { Command } from "../src/core/command.ts";
 import { day } from "./day.ts";
+import { digestList } from "./digest/list.ts";
+import { digestPause } from "./digest/pause.ts";
+import { digestPreview } from "./digest/preview.ts";
+import { digestResume } from "./digest/resume.ts";
+import { digestSend } from "./digest/send.ts";
+import { digestSubscribe } from "./digest/subscribe.ts";
+import { digestUnsubscribe } from "./digest/unsubscribe.ts";
 import { help } from "./help.ts";
 import { presenter } from "./presenter.ts";
+import { status } from "./status.ts";
 import { talk } from "./talk.ts";
 import { talks } from "./talks.ts";
 import { who } from "./who.ts";
 import { workshop } from "./workshop.ts";
 
 /** Every command, in the order in which help lists them. */
-export const allCommands: readonly Command[] = [talk, talks, who, presenter, day, workshop, help];
+export const allCommands: readonly Command[] = [
+  talk,
+  talks,
+  who,
+  presenter,
+  day,
+  workshop,
+  digestSubscribe,
+  digestList,
+  digestPreview,
+  digestSend,
+  digestPause,
+  digestResume,
+  digestUnsubscribe,
+  status,
+  help,
+];

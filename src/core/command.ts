@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { UserError } from "./errors.ts";
 import type { Signature } from "./invocation.ts";
+import type { Switchboard } from "./platform.ts";
 import type { Audience, Reply } from "./reply.ts";
 import type { Store } from "./store.ts";
 
-/** What an argument is completed from. */
-export type Completes = "talk" | "presenter" | "topic" | "day" | "workshop" | "command";
+/** What an argument is completed from. A channel is chosen by the platform's own means. */
+export type Completes = "talk" | "presenter" | "topic" | "day" | "workshop" | "command" | "channel";
 
 declare module "zod" {
   interface GlobalMeta {
@@ -21,6 +22,8 @@ export interface Origin {
   readonly workspace: string;
   readonly channel: string;
   readonly person: string;
+  /** The thread in which it was said, or that the answer opens; absent outside of threads. */
+  readonly thread?: string | undefined;
   /** True for people who may change what concerns everybody. */
   readonly organiser: boolean;
   /** BCP 47 tag of the person's language, where the platform tells it. */
@@ -32,6 +35,9 @@ export interface Context extends Origin {
   readonly store: Store;
   readonly now: Date;
   readonly commands: readonly Command[];
+  readonly switchboard: Switchboard;
+  /** Answers a question in plain language, as part of the conversation that this input belongs to. */
+  ask(question: string): Promise<Reply>;
 }
 
 /** A command as the funnel sees it: its arguments are raw until `run` has parsed them. */
@@ -42,6 +48,8 @@ export interface Command extends Signature {
   /** What one may type, without the slash. */
   readonly examples: readonly string[];
   readonly access: "everyone" | "organisers";
+  /** Typed without arguments, it asks for them in a form where the platform has one. */
+  readonly form: boolean;
   /** Who sees the answer when it takes so long that this must be said before it is known. */
   readonly audience: Audience;
   /** Checks the raw arguments and runs. Throws UserError when one doesn't fit. */
@@ -67,6 +75,7 @@ interface Definition<Args extends z.ZodObject> {
   readonly args: Args;
   readonly examples: readonly string[];
   readonly access?: Command["access"];
+  readonly form?: boolean;
   readonly audience?: Audience;
   run(args: z.output<Args>, context: Context): Promise<Reply>;
 }
@@ -76,13 +85,22 @@ interface Definition<Args extends z.ZodObject> {
  * options, usage hints, help, completion and validation come from it. The first argument takes text without a name.
  */
 export function defineCommand<Args extends z.ZodObject>(definition: Definition<Args>): Command {
-  const { name, description, args: schema, examples, access = "everyone", audience = "channel" } = definition;
+  const {
+    name,
+    description,
+    args: schema,
+    examples,
+    access = "everyone",
+    form = false,
+    audience = "channel",
+  } = definition;
   const described = describeArguments(schema);
   return {
     name,
     description,
     examples,
     access,
+    form,
     audience,
     arguments: described,
     argumentNames: described.map((argument) => argument.name),

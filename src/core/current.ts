@@ -1,6 +1,7 @@
 import type { Context } from "./command.ts";
 import { UserError } from "./errors.ts";
-import type { Programme } from "./talk.ts";
+import type { Programme, Workshop } from "./talk.ts";
+import { key, listed } from "./text.ts";
 
 /** The programme that questions here are about. Throws UserError while the store holds none. */
 export async function currentProgramme({ store }: Pick<Context, "store">): Promise<Programme> {
@@ -9,4 +10,28 @@ export async function currentProgramme({ store }: Pick<Context, "store">): Promi
   if (!programme)
     throw new UserError("I don't know any workshop yet: please ask an organiser to import a programme.");
   return programme;
+}
+
+/**
+ * The programme of the workshop that goes by a name, an alias or an id; without a name the current one.
+ * Throws UserError when none does.
+ */
+export async function namedProgramme(
+  name: string | undefined,
+  context: Pick<Context, "store">,
+): Promise<Programme> {
+  if (name === undefined) return currentProgramme(context);
+  const all = await context.store.workshops();
+  const wanted = all.find((workshop) => isCalled(workshop, name));
+  const programme = wanted && (await context.store.programme(wanted.id));
+  if (!programme) {
+    throw new UserError(
+      `I know no workshop called “${name}”: I know ${listed(all.map((known) => known.name))}.`,
+    );
+  }
+  return programme;
+}
+
+function isCalled({ id, name, aliases }: Workshop, wanted: string): boolean {
+  return [id, name, ...aliases].some((known) => key(known) === key(wanted));
 }

@@ -19,6 +19,7 @@ export interface TextStyle {
   styled(kind: Styled["kind"], escaped: string): string;
   link(escaped: string, url: Hyperlink["url"]): string;
   moment(moment: Moment): string;
+  channel(id: string): string;
   /** How to type an invocation there, with the slash. */
   typed(invocation: Invocation): string;
 }
@@ -30,6 +31,7 @@ export function plainStyle(typed: TextStyle["typed"]): TextStyle {
     styled: (_kind, text) => text,
     link: (text, url) => (text === url ? url : `${text} <${url}>`),
     moment: momentText,
+    channel: (id) => `#${id}`,
     typed,
   };
 }
@@ -87,6 +89,8 @@ function inlineText(piece: Inline, style: TextStyle): string {
       return style.link(style.escape(piece.text), piece.url);
     case "moment":
       return style.moment(piece);
+    case "channel":
+      return style.channel(piece.id);
     case "typed":
       return style.styled("code", style.typed(piece.invocation));
     default:

@@ -1,9 +1,21 @@
+import type { ChannelAddress } from "./subscription.ts";
+
 /** How a platform's connection stands, in words for operators. */
 export interface Connection {
   readonly state: "connecting" | "connected" | "waiting" | "stopped";
   /** One line: as whom it is connected, or what went wrong and what to do. */
   readonly detail: string;
 }
+
+/** What commands may know of the platforms. */
+export interface Switchboard {
+  /** Says in one sentence with the mend why the bot can't post in a channel, or undefined when it can. */
+  obstacle(address: ChannelAddress, threads: boolean): Promise<string | undefined>;
+  connections(): ReadonlyMap<string, Connection>;
+}
+
+/** A switchboard of a bot without platforms. */
+export const noPlatforms: Switchboard = { obstacle: async () => undefined, connections: () => new Map() };
 
 /** A chat service that the bot speaks on. Slack and Discord implement it; the contract suite is `tests/contracts/platform.ts`. */
 export interface Platform {

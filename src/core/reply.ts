@@ -29,8 +29,14 @@ export interface Typed {
   readonly invocation: Invocation;
 }
 
+/** A channel of the platform where the reply is read, by its id. */
+export interface ChannelName {
+  readonly kind: "channel";
+  readonly id: string;
+}
+
 /** A piece of a line. A plain string is text and never markup. */
-export type Inline = string | Styled | Hyperlink | Moment | Typed;
+export type Inline = string | Styled | Hyperlink | Moment | Typed | ChannelName;
 
 /** A line of text in one or more pieces. */
 export type Rich = Inline | readonly Inline[];
@@ -129,6 +135,7 @@ export function wording(rich: Rich): string {
     .map((piece) => {
       if (typeof piece === "string") return piece;
       if (piece.kind === "typed") return `/${piece.invocation.command}`;
+      if (piece.kind === "channel") return `#${piece.id}`;
       return piece.kind === "moment" ? piece.at : piece.text;
     })
     .join("");

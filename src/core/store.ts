@@ -76,7 +76,7 @@ export interface Store {
 
   /** The best values for an argument while somebody types, also for an empty text. */
   complete(
-    kind: Exclude<Completes, "command">,
+    kind: Exclude<Completes, "command" | "channel">,
     text: string,
     options: SearchOptions,
   ): Promise<readonly Suggestion[]>;

@@ -55,6 +55,15 @@ export function replayStart(
   return undefined;
 }
 
+/** The first digest that is due after an instant. */
+export function nextAfter(
+  order: Pick<DigestOrder, "mode" | "time" | "start">,
+  programme: Programme,
+  now: Date,
+): Due | undefined {
+  return schedule(order, programme).find(({ at }) => Date.parse(at) > now.getTime());
+}
+
 /** The instant (ISO 8601, UTC) of a local day and time in a zone. */
 export function instantOf(day: string, time: string, zone: string): string {
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);

@@ -6,7 +6,7 @@ import { type Presenter, type Programme, reference, type Talk, type Workshop } f
 import { fold, key, listed, plural } from "../core/text.ts";
 
 /** What an argument may be completed from, apart from talks, which are searched. */
-export type Listed = Exclude<Completes, "command" | "talk">;
+export type Listed = Exclude<Completes, "command" | "channel" | "talk">;
 
 /** A talk while somebody types: "ipset status (József Kadlecsik)". */
 export function suggestTalk(talk: Talk): Suggestion {

@@ -96,6 +96,10 @@ const inline: fc.Arbitrary<Inline> = fc.oneof(
   fc.record({ kind: fc.constant("link"), text: arbitraryText, url: address }),
   moment,
   fc.record({ kind: fc.constant("typed"), invocation }),
+  fc.record({
+    kind: fc.constant("channel"),
+    id: fc.oneof(fc.constantFrom("C012AB3CD", "80351110224678912"), arbitraryText),
+  }),
 );
 
 const rich: fc.Arbitrary<Rich> = fc.oneof(inline, fc.array(inline, { maxLength: 12 }));

@@ -77,6 +77,11 @@ const richTextElement = z.discriminatedUnion("type", [
     style: style.optional(),
   }),
   z.strictObject({
+    type: z.literal("channel"),
+    channel_id: z.string().regex(/^[CGD][A-Z0-9]+$/u),
+    style: style.optional(),
+  }),
+  z.strictObject({
     type: z.literal("date"),
     timestamp: z.number().int(),
     format: z.string().regex(/\{\w+\}/u),

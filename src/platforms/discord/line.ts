@@ -48,12 +48,12 @@ function shortened(text: Rich, length: number): Inline[] {
 function wordsOf(piece: Inline): string {
   if (typeof piece === "string") return piece;
   if (piece.kind === "typed") return Object.values(piece.invocation.args).join(" ");
-  return piece.kind === "moment" ? "" : piece.text;
+  return piece.kind === "moment" || piece.kind === "channel" ? "" : piece.text;
 }
 
 function cutPiece(piece: Inline, room: number): Inline {
   if (typeof piece === "string") return cut(piece, room);
-  if (piece.kind === "typed" || piece.kind === "moment") return "…";
+  if (piece.kind === "typed" || piece.kind === "moment" || piece.kind === "channel") return "…";
   const text = cut(piece.text, room) || "…";
   return piece.kind === "link" ? text : { ...piece, text };
 }
@@ -73,6 +73,8 @@ function inline(piece: Inline, typed: Typed): string {
       return link(piece.text, piece.url);
     case "moment":
       return timestamp(piece);
+    case "channel":
+      return /^\d+$/u.test(piece.id) ? `<#${piece.id}>` : escape(`#${piece.id}`);
   }
 }
 

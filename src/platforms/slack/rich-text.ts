@@ -6,7 +6,7 @@ import { cut } from "../../core/text.ts";
 import { clean, isBlank, safeUrl } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
 
-type Element = types.RichTextText | types.RichTextLink | types.RichTextDate;
+type Element = types.RichTextText | types.RichTextLink | types.RichTextDate | types.RichTextChannelMention;
 type Style = NonNullable<types.RichTextText["style"]>;
 
 /** How Slack writes a moment in the reader's own zone: https://docs.slack.dev/messaging/formatting-message-text#date-formatting */
@@ -49,11 +49,20 @@ function elementsOf(piece: Inline, typed: TextStyle["typed"], style: Style): Ele
       return link(piece.text, safeUrl(piece.url), style);
     case "moment":
       return [date(piece, style)];
+    case "channel":
+      return isChannelId(piece.id)
+        ? [{ type: "channel", channel_id: piece.id }]
+        : words(`#${piece.id}`, style);
     case "typed":
       return words(typed(piece.invocation), { ...style, code: true });
     default:
       return words(piece.text, { ...style, [piece.kind]: true });
   }
+}
+
+/** Channels, private channels and direct messages: https://docs.slack.dev/reference/objects/conversation-object */
+export function isChannelId(id: string): boolean {
+  return /^[CGD][A-Z0-9]+$/u.test(id);
 }
 
 function words(text: string, style: Style): Element[] {

@@ -5,7 +5,7 @@ import { pieces, type Rich } from "../../core/reply.ts";
 import { cut } from "../../core/text.ts";
 import { clean, escapeEntities, escapeMrkdwn, isBlank, safeUrl } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
-import { dateFormat, unixSeconds } from "./rich-text.ts";
+import { dateFormat, isChannelId, unixSeconds } from "./rich-text.ts";
 
 /** Words without any markup, cut to `limit` characters; words that show nothing become "…", since Slack refuses them. */
 export function plainText(words: string, limit: number): types.PlainTextElement {
@@ -43,6 +43,7 @@ function mrkdwn(typed: TextStyle["typed"]): TextStyle {
     link: (text, url) => linked(text, safeUrl(url)),
     moment: (moment) =>
       `<!date^${unixSeconds(moment)}^${dateFormat(moment)}|${escapeEntities(momentText(moment))}>`,
+    channel: (id) => (isChannelId(id) ? `<#${id}>` : escapeMrkdwn(`#${id}`)),
     typed: (invocation) => escapeMrkdwn(typed(invocation)),
   };
 }

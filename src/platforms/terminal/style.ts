@@ -15,6 +15,7 @@ export function terminalStyle(typed: TextStyle["typed"], colours: boolean): Text
       return text === address ? styles.code(address) : `${text} <${styles.code(address)}>`;
     },
     moment: momentText,
+    channel: (id) => printable(`#${id}`),
     typed: (invocation) => styles.code(printable(typed(invocation))),
   };
 }

@@ -153,6 +153,7 @@ function broken(): Command {
     description: "Fails.",
     examples: [],
     access: "everyone",
+    form: false,
     audience: "channel",
     arguments: [],
     argumentNames: [],
