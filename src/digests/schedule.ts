@@ -1,31 +1,35 @@
-import { TZDate } from "@date-fns/tz";
 import { isWeekend } from "date-fns";
 import { addDays, dayOf } from "../core/day.ts";
+import { instantInAnyCase } from "../core/instant.ts";
 import { days } from "../core/programme.ts";
 import type { DigestOrder, Due } from "../core/subscription.ts";
 import type { Programme } from "../core/talk.ts";
 
+/** What decides when digests are due. */
+type Timing = Pick<DigestOrder, "mode" | "time" | "start">;
+
 /**
  * All digests of an order with the instants at which they are due, in order. Pure: the clock decides nothing here.
- * A local time that the zone leaves out (clocks go forward) counts as the instant just as long after the gap began; one
+ * A local time that the zone leaves out (clocks go forward) counts as the instant just as long after the change; one
  * that it has twice (clocks go back) counts as the first.
  */
-export function schedule(order: Pick<DigestOrder, "mode" | "time" | "start">, programme: Programme): Due[] {
+export function schedule(order: Timing, programme: Programme): Due[] {
   const zone = programme.workshop.timezone;
   const posted = postingDays(order, programme);
   return days(programme).map((day, index) => ({
     day,
-    at: instantOf(posted[index] ?? day, order.time, zone),
+    at: instantInAnyCase(posted[index] ?? day, order.time, zone),
   }));
 }
 
 /** The first digest after a workshop day, or the very first. */
-export function dueAfter(
-  order: Pick<DigestOrder, "mode" | "time" | "start">,
-  programme: Programme,
-  day: string | undefined,
-): Due | undefined {
+export function dueAfter(order: Timing, programme: Programme, day: string | undefined): Due | undefined {
   return schedule(order, programme).find((due) => day === undefined || due.day > day);
+}
+
+/** The first digest that is due after an instant. */
+export function nextAfter(order: Timing, programme: Programme, now: Date): Due | undefined {
+  return schedule(order, programme).find(({ at }) => Date.parse(at) > now.getTime());
 }
 
 /** A first day of a replay together with the digest that it makes the next one. */
@@ -55,23 +59,7 @@ export function replayStart(
   return undefined;
 }
 
-/** The first digest that is due after an instant. */
-export function nextAfter(
-  order: Pick<DigestOrder, "mode" | "time" | "start">,
-  programme: Programme,
-  now: Date,
-): Due | undefined {
-  return schedule(order, programme).find(({ at }) => Date.parse(at) > now.getTime());
-}
-
-/** The instant (ISO 8601, UTC) of a local day and time in a zone. */
-export function instantOf(day: string, time: string, zone: string): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  return new Date(new TZDate(year, month - 1, date, hour, minute, zone).getTime()).toISOString();
-}
-
-function postingDays({ mode, start }: Pick<DigestOrder, "mode" | "start">, programme: Programme): string[] {
+function postingDays({ mode, start }: Pick<Timing, "mode" | "start">, programme: Programme): string[] {
   const all = days(programme);
   if (mode === "live") return all;
   if (mode === "next-morning") return all.map((day) => addDays(day, 1));

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { instantOf } from "../../core/instant.ts";
 import { type Fault, guess, type Path } from "./fault.ts";
-import { instantOf } from "./instant.ts";
 import { presentersFile, talksFile, workshopFile } from "./schema.ts";
 import type { YamlFile } from "./yaml-file.ts";
 

@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
+import { instantOf } from "../../core/instant.ts";
 import type { Presenter, Programme, Talk } from "../../core/talk.ts";
 import { listed } from "../../core/text.ts";
 import { contradictions } from "./contradictions.ts";
 import { explain } from "./explain.ts";
 import { type Fault, report } from "./fault.ts";
 import { PRESENTERS_FILE, TALKS_FILE, WORKSHOP_FILE, yamlFilesIn } from "./folder.ts";
-import { instantOf } from "./instant.ts";
 import { presentersFile, talksFile, workshopFile } from "./schema.ts";
 import { readYamlFile, type YamlFile } from "./yaml-file.ts";
 

@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { addDays } from "../../../src/core/day.ts";
+import { instantOf } from "../../../src/core/instant.ts";
 import type { Presenter, Programme, Talk, Workshop } from "../../../src/core/talk.ts";
-import { instantOf } from "../../../src/importers/programme-yaml/instant.ts";
 import { readProgramme } from "../../../src/importers/programme-yaml/read.ts";
 import { writeFolder } from "./programme-folder.ts";
 

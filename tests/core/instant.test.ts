@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { instantOf } from "../../../src/importers/programme-yaml/instant.ts";
+import { instantOf } from "../../src/core/instant.ts";
 
 describe("the instant of a local time", () => {
   it.each([

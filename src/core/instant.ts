@@ -17,3 +17,13 @@ export function instantOf(day: string, time: string, zone: string): string | und
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
   return instants[0]?.at.toISOString();
 }
+
+/**
+ * Like `instantOf`, for a time that has to come in any case: one that clocks are set forward past counts as just as long
+ * after the change.
+ */
+export function instantInAnyCase(day: string, time: string, zone: string): string {
+  const asIfUtc = Date.parse(`${day}T${time}:00Z`);
+  const before = tzOffset(zone, new Date(asIfUtc - DAY));
+  return instantOf(day, time, zone) ?? new Date(asIfUtc - before * MINUTE).toISOString();
+}
