@@ -39,6 +39,14 @@ export interface Talk {
   readonly summary: string;
   readonly facts: readonly string[];
   readonly links: readonly Link[];
+  /** BCP 47 tag of the language it is given in. */
+  readonly language?: string | undefined;
+  /** True when it was on the programme and doesn't take place. */
+  readonly cancelled?: boolean | undefined;
+  /** By what the organisers' own software knows it for good, such as a UUID. It tells a moved talk from a new one. */
+  readonly guid?: string | undefined;
+  /** The shorter id or code that it has there, unique within the workshop. */
+  readonly code?: string | undefined;
 }
 
 /** The meeting at which talks are given. Days are calendar days in `timezone`. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Presenter, Talk, Workshop } from "../core/talk.ts";
-import { json, optional, strings } from "./columns.ts";
+import { flag, json, optional, strings } from "./columns.ts";
 
 const links = json(z.array(z.object({ label: z.string(), url: z.string() })));
 
@@ -47,6 +47,10 @@ export const talkRow = z
     summary: z.string(),
     facts: strings,
     links,
+    language: optional,
+    cancelled: flag.transform((value) => value || undefined),
+    guid: optional,
+    code: optional,
   })
   .transform(
     ({
@@ -98,5 +102,9 @@ export function talkColumns(talk: Talk) {
     summary: talk.summary,
     facts: JSON.stringify(talk.facts),
     links: JSON.stringify(talk.links),
+    language: talk.language ?? null,
+    cancelled: talk.cancelled ? 1 : 0,
+    guid: talk.guid ?? null,
+    code: talk.code ?? null,
   };
 }

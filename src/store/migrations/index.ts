@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { up as programmes } from "./001-programmes.ts";
 import { up as digests } from "./002-digests.ts";
+import { up as imports } from "./004-imports.ts";
 
 interface Migration {
   readonly name: string;
@@ -11,6 +12,7 @@ interface Migration {
 export const migrations: readonly Migration[] = [
   { name: "001-programmes", up: programmes },
   { name: "002-digests", up: digests },
+  { name: "004-imports", up: imports },
 ];
 
 /** Hands the list to knex, which keeps track of what has run. */
