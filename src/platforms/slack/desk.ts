@@ -7,7 +7,7 @@ import type { Names } from "./names.ts";
 import { render, type SlackMessage } from "./render.ts";
 
 /** Where an input came from, in Slack's ids. */
-export type Place = Pick<Origin, "workspace" | "channel" | "person">;
+export type Place = Pick<Origin, "workspace" | "channel" | "person" | "thread">;
 
 /** What the handlers of Slack's inputs share. */
 export interface Desk {

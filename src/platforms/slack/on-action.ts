@@ -13,14 +13,15 @@ type Input = SlackActionMiddlewareArgs & AllMiddlewareArgs;
  */
 export async function onAction({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   await ack();
-  const { actions, trigger_id, message, ...rest } = actionSchema.parse(body);
+  const { actions, trigger_id, ...rest } = actionSchema.parse(body);
   const [action] = actions;
   const value = action?.selected_option?.value ?? action?.value;
   if (value === undefined || desk.isRepeated(context["envelopeId"], trigger_id)) return;
+  const place = placeOf(rest);
   const { invocation, replaces } = decode(value, desk.bot.commands) ?? unknown(value);
-  const reply = await desk.bot.invoke(invocation, await desk.origin(placeOf(rest), invocation.command));
+  const reply = await desk.bot.invoke(invocation, await desk.origin(place, invocation.command));
   const replace = replaces && reply.known;
-  const thread = message?.thread_ts;
+  const { thread } = place;
   const drawn = { ...desk.draw(reply), response_type: "ephemeral", replace_original: replace } as const;
   await tell(respond, thread === undefined || replace ? drawn : { ...drawn, thread_ts: thread }, desk);
 }

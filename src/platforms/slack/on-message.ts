@@ -12,14 +12,15 @@ export async function onMessage({ body, context }: Input, desk: Desk): Promise<v
   if (!isQuestion(event, desk.self)) return;
   if (desk.isRepeated(context["envelopeId"], event_id, `${event.channel} ${event.ts}`)) return;
   const text = desk.names.own(typedText(event.text, desk.self)) || "/help";
+  const thread = threadOf(event);
   const place = {
     workspace: team_id ?? enterprise_id ?? "",
     channel: event.channel,
     person: event.user ?? "",
+    thread,
   };
   const command = text.startsWith("/") ? parse(text.slice(1), desk.bot.commands)?.command : undefined;
   const reply = await desk.bot.ask(text, await desk.origin(place, command));
-  const thread = threadOf(event);
   try {
     await desk.post(event.channel, thread, desk.draw(reply));
   } catch (error) {

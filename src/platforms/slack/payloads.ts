@@ -19,12 +19,12 @@ export const interactionSchema = z.object({
   enterprise: idSchema.nullish(),
   user: idSchema,
   channel: idSchema.optional(),
+  message: z.object({ thread_ts: z.string().optional() }).optional(),
 });
 
 /** A click: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 export const actionSchema = interactionSchema.extend({
   trigger_id: z.string().optional(),
-  message: z.object({ thread_ts: z.string().optional() }).optional(),
   actions: z
     .array(
       z.object({

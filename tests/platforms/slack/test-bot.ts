@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Bot, createBot } from "../../../src/core/bot.ts";
 import { type Command, defineCommand } from "../../../src/core/command.ts";
+import type { Conversations } from "../../../src/core/conversation.ts";
 import type { Log } from "../../../src/core/log.ts";
 import { reply } from "../../../src/core/reply.ts";
 import type { SearchOptions, Suggestion } from "../../../src/core/store.ts";
@@ -125,6 +126,8 @@ const help = defineCommand({
 /** Some small commands that use all that a platform has to carry. */
 export const COMMANDS: readonly Command[] = [echo, pages, menu, find, who, stop, help];
 
+const FORGETFUL: Conversations = { recall: async () => undefined, remember: async () => undefined };
+
 const TALKS = ["ipset status", "nftables"];
 
 /** A bot with the small commands; a question in plain language is echoed, and two talks can be completed. */
@@ -133,9 +136,13 @@ export function testBot(changes: { commands?: readonly Command[]; log?: Log } = 
   return createBot({
     commands,
     log,
-    store: { ...emptyStore(), complete: completeTalks },
+    store: { ...emptyStore(), conversations: FORGETFUL, complete: completeTalks },
     clock: () => new Date(),
-    understand: (text) => ({ command: "echo", args: { words: text } }),
+    understand: async (words) => ({
+      invocation: { command: "echo", args: { words } },
+      locale: "en",
+      explanation: {},
+    }),
     pace: async () => 0,
   });
 }
