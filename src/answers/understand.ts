@@ -1,4 +1,5 @@
 import type { Invocation } from "../core/invocation.ts";
+import type { Understand } from "../core/understanding.ts";
 
 /** A way of asking, and the command that answers it. The first group of the pattern is what is asked about. */
 interface Pattern {
@@ -43,7 +44,12 @@ const ARTICLES =
   /^(?:the |a |an |le |la |les |l['’])?(?:talk |session |presentation )?(?:on |about |of )?(?:the )?/iu;
 
 /** Turns a question in plain language into an invocation. What fits no pattern is searched for as it is. */
-export function understand(text: string): Invocation {
+export const understand: Understand = async (question, { locale = "en" }) => {
+  const invocation = parsed(question);
+  return { invocation, locale, explanation: { invocation } };
+};
+
+function parsed(text: string): Invocation {
   const question = text.trim().replace(/[\s?!.]+$/u, "");
   if (question === "") return { command: "help", args: {} };
   if (/^(?:where|when) (?:was|is) the workshop/iu.test(question)) return { command: "workshop", args: {} };

@@ -1,10 +1,18 @@
 import { randomUUID } from "node:crypto";
 import type { Command, Context, Origin } from "./command.ts";
+import { strandOf } from "./conversation.ts";
 import { StoreUnavailableError, UserError } from "./errors.ts";
 import { type Invocation, parse } from "./invocation.ts";
 import type { Log } from "./log.ts";
+import { noPlatforms, type Switchboard } from "./platform.ts";
 import { apology, type Inline, type Reply } from "./reply.ts";
 import type { Store, Suggestion } from "./store.ts";
+import { reference } from "./talk.ts";
+import type { Explained, Understand } from "./understanding.ts";
+
+/** How long a question may follow up on the last one. */
+const CONVERSATION_MS = 3_600_000;
+const MOST_REMEMBERED = 20;
 
 const HELP: Inline = { kind: "typed", invocation: { command: "help", args: {} } };
 
@@ -24,6 +32,8 @@ export interface Bot {
   invoke(invocation: Invocation, origin: Origin): Promise<Reply>;
   /** Answers a text: a command when it begins with "/", else a question in plain language. */
   ask(text: string, origin: Origin): Promise<Reply>;
+  /** Answers a text on its own, whatever was said before it, and says why it is answered so. */
+  explain(text: string, origin: Origin): Promise<Explained>;
   /** Suggests values for an argument while somebody types. */
   complete(request: CompletionRequest, origin: Origin): Promise<readonly Suggestion[]>;
 }
@@ -31,37 +41,82 @@ export interface Bot {
 /** What the funnel needs from outside. */
 export interface BotParts {
   readonly commands: readonly Command[];
+  /** Commands that only questions lead to; nobody types them. */
+  readonly answers?: readonly Command[];
   readonly store: Store;
   readonly log: Log;
   /** The time now. */
   clock(): Date;
-  /** Turns a question in plain language into an invocation. */
-  understand(text: string): Invocation;
+  readonly understand: Understand;
   /** Resolves to 0 when this person may ask now, else to the milliseconds until they may. */
   pace(origin: Origin): Promise<number>;
+  /** The platforms as commands may know them; by default there are none. */
+  readonly switchboard?: Switchboard;
 }
 
 /** Builds the funnel over its parts. */
-export function createBot({ commands, store, log, clock, understand, pace }: BotParts): Bot {
-  const contextOf = (origin: Origin): Context => ({ ...origin, store, commands, now: clock() });
+export function createBot(parts: BotParts): Bot {
+  const { commands, store, log, clock, pace, switchboard = noPlatforms } = parts;
+  const all = [...commands, ...(parts.answers ?? [])];
 
-  const answer = async (find: () => Invocation, origin: Origin): Promise<Reply> => {
+  const contextOf = (origin: Origin): Context => {
+    const now = clock();
+    const context: Context = {
+      ...origin,
+      store,
+      commands,
+      switchboard,
+      now,
+      ask: async (text) => (await answer(text, context, true)).reply,
+    };
+    return context;
+  };
+
+  const run = (invocation: Invocation, context: Context): Promise<Reply> =>
+    permitted(invocation, all, context).run(invocation.args, context);
+
+  const answer = async (text: string, context: Context, converses: boolean): Promise<Explained> => {
+    const strand = strandOf(context);
+    const turn = converses ? await store.conversations.recall(strand, new Date()) : undefined;
+    const { invocation, locale, explanation } = text.trim().startsWith("/")
+      ? { ...unexplained(typed(text, commands)), locale: context.locale }
+      : await parts.understand(text, context, turn);
+    const reply = await run(invocation, { ...context, locale });
+    if (converses && reply.known) {
+      const talks = reply.talks.slice(0, MOST_REMEMBERED).map(reference);
+      const expires = new Date(Date.now() + CONVERSATION_MS);
+      await store.conversations
+        .remember(strand, { invocation, talks }, expires)
+        .catch((error: unknown) => log.warn({ err: error }, "what was said was not remembered"));
+    }
+    return { reply, explanation };
+  };
+
+  const guarded = async <Result>(
+    origin: Origin,
+    work: (context: Context) => Promise<Result>,
+    failed: (sorry: Reply) => Result,
+  ): Promise<Result> => {
     try {
       const wait = await pace(origin);
       if (wait > 0)
         throw new UserError(`That was a lot at once: please try again in ${Math.ceil(wait / 1000)} s.`);
-      const invocation = find();
-      return await permitted(invocation, commands, origin).run(invocation.args, contextOf(origin));
+      return await work(contextOf(origin));
     } catch (error) {
-      return explain(error, origin, log);
+      return failed(explain(error, origin, log));
     }
   };
 
   return {
     commands,
-    invoke: (invocation, origin) => answer(() => invocation, origin),
-    ask: (text, origin) =>
-      answer(() => (text.trim().startsWith("/") ? typed(text, commands) : understand(text)), origin),
+    invoke: (invocation, origin) => guarded(origin, (context) => run(invocation, context), same),
+    ask: (text, origin) => guarded(origin, (context) => context.ask(text), same),
+    explain: (text, origin) =>
+      guarded(
+        origin,
+        (context) => answer(text, context, false),
+        (sorry) => ({ reply: sorry, explanation: {} }),
+      ),
     complete: async (request, origin) => {
       try {
         return await suggest(request, contextOf(origin));
@@ -71,6 +126,17 @@ export function createBot({ commands, store, log, clock, understand, pace }: Bot
       }
     },
   };
+}
+
+function same<Value>(value: Value): Value {
+  return value;
+}
+
+function unexplained(invocation: Invocation): {
+  invocation: Invocation;
+  explanation: Explained["explanation"];
+} {
+  return { invocation, explanation: { invocation } };
 }
 
 function typed(text: string, commands: readonly Command[]): Invocation {
@@ -97,7 +163,7 @@ async function suggest(request: CompletionRequest, context: Context): Promise<re
   const { text, limit } = request;
   const command = context.commands.find(({ name }) => name === request.command);
   const kind = command?.arguments.find(({ name }) => name === request.argument)?.completes;
-  if (kind === undefined) return [];
+  if (kind === undefined || kind === "channel") return [];
   if (kind !== "command") return context.store.complete(kind, text, { limit });
   return context.commands
     .filter(({ name }) => name.includes(text.trim().toLowerCase()))

@@ -1,4 +1,5 @@
 import type { Completes } from "./command.ts";
+import type { Conversations } from "./conversation.ts";
 import type { DigestStore } from "./outbox.ts";
 import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
 
@@ -7,6 +8,22 @@ export interface Hit {
   readonly talk: Talk;
   /** Larger is better; comparable within one result only. */
   readonly score: number;
+  /** Which share of what the query says is in the talk, from 0 to 1. */
+  readonly coverage: number;
+  /** What was said in it that fits the query, best first; empty unless asked for. */
+  readonly quotes: readonly Quote[];
+}
+
+/** A statement of a talk that fits a query. */
+export interface Quote {
+  /** Its place among the talk's `statements`. */
+  readonly statement: number;
+  /** Larger is better; comparable within one result only. */
+  readonly score: number;
+  /** Which share of what the query says is in the statement or in the talk's title, topics and presenters. */
+  readonly coverage: number;
+  /** Which share is in the statement itself. */
+  readonly own: number;
 }
 
 /** What a search found. */
@@ -25,9 +42,31 @@ export interface Suggestion {
   readonly value: string;
 }
 
-/** Narrows a search. Without `workshop` all of them are searched. */
-export interface SearchOptions {
+/** Talks by where they stand in the programme. */
+export interface Selection {
   readonly workshop?: string | undefined;
+  /** Calendar day, `YYYY-MM-DD`. */
+  readonly day?: string | undefined;
+  /** Id of a presenter. */
+  readonly presenter?: string | undefined;
+}
+
+/** A workshop in numbers. */
+export interface Outline {
+  readonly workshop: Workshop;
+  /** The days on which talks are given, in order. */
+  readonly days: readonly { readonly day: string; readonly talks: number }[];
+  readonly talks: number;
+  readonly presenters: number;
+}
+
+/** Words that mean the same, in any spelling and language; each may be several words. */
+export type Synonyms = readonly string[];
+
+/** Narrows a search. Without `workshop` all of them are searched. */
+export interface SearchOptions extends Selection {
+  /** Also finds the statements that fit. */
+  readonly quotes?: boolean | undefined;
   /** At most this many hits. */
   readonly limit: number;
 }
@@ -46,6 +85,7 @@ export interface SaveReport {
  */
 export interface Store {
   readonly digests: DigestStore;
+  readonly conversations: Conversations;
 
   /** All workshops, the latest first. */
   workshops(): Promise<readonly Workshop[]>;
@@ -68,8 +108,23 @@ export interface Store {
    */
   search(query: string, options: SearchOptions): Promise<SearchResult>;
 
+  /** Talks by their references (`workshop/id`), in the order asked for; unknown ones are left out. */
+  talks(references: readonly string[]): Promise<readonly Talk[]>;
+
+  /** Talks of the programme in order, at most `limit` of them, and how many there are in all. */
+  select(selection: Selection, limit: number): Promise<{ talks: readonly Talk[]; total: number }>;
+
+  /** A workshop in numbers, or undefined. */
+  outline(workshop: string): Promise<Outline | undefined>;
+
+  /** Takes the glossary in: what means the same in every workshop. A workshop's own words come with its programme. */
+  saveGlossary(entries: readonly Synonyms[], origin: { source: string; fingerprint: string }): Promise<void>;
+
   /** Finds presenters by any part of their name, best first. */
   presenters(query: string, options: SearchOptions): Promise<readonly Presenter[]>;
+
+  /** Presenters that a text seems to name: those with the most words of their name in it. */
+  mentioned(text: string, options: Pick<SearchOptions, "workshop" | "limit">): Promise<readonly Presenter[]>;
 
   /** The talks of a presenter over all workshops, in order. */
   talksBy(presenter: string): Promise<readonly Talk[]>;

@@ -61,6 +61,8 @@ export interface Workshop {
   readonly city?: string | undefined;
   readonly country?: string | undefined;
   readonly links: readonly Link[];
+  /** What means the same at this workshop, beside the glossary for all. */
+  readonly glossary?: readonly (readonly string[])[] | undefined;
 }
 
 /** A workshop with all its talks, in programme order. */
@@ -72,4 +74,18 @@ export interface Programme {
 /** Names one talk among all workshops: `netfilter-2011/ipset-status`. */
 export function reference(talk: Pick<Talk, "id" | "workshop">): string {
   return `${talk.workshop}/${talk.id}`;
+}
+
+const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The sentences of a text. */
+export function sentences(text: string): string[] {
+  return [...SENTENCES.segment(text)]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => sentence !== "");
+}
+
+/** All that a talk says, a statement each: its facts, then the sentences of its summary. */
+export function statements({ facts, summary }: Pick<Talk, "facts" | "summary">): string[] {
+  return [...facts, ...sentences(summary)];
 }

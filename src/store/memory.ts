@@ -15,8 +15,14 @@ export interface Memory {
   remembered<Arguments extends readonly unknown[], Value>(
     read: (...args: Arguments) => Promise<Value>,
   ): (...args: Arguments) => Promise<Value>;
+  /** A bounded cache of single things, which is cleared after a change like all else. */
+  cache<Key extends string | number, Value extends object | number>(max: number): LRUCache<Key, Value>;
   /** Makes the next look-up ask whether the store has changed. */
   distrust(): void;
+  /** The number of changes so far, as far as is known. */
+  revision(): Promise<number>;
+  /** Forgets all that was read. */
+  forget(): void;
 }
 
 /** Builds a memory over the store's revision number. `now` gives milliseconds that never run backwards. */
@@ -49,8 +55,20 @@ export function createMemory(db: Knex, now: () => number = () => performance.now
         return reading;
       };
     },
+    cache<Key extends string | number, Value extends object | number>(max: number) {
+      const cache = new LRUCache<Key, Value>({ max });
+      caches.push(cache);
+      return cache;
+    },
     distrust() {
       trustedUntil = -Infinity;
+    },
+    async revision() {
+      if (now() >= trustedUntil) await refresh();
+      return revision;
+    },
+    forget() {
+      for (const cache of caches) cache.clear();
     },
   };
 }

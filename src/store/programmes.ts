@@ -1,7 +1,12 @@
 import type { Knex } from "knex";
 import { z } from "zod";
+import type { Outline, Selection } from "../core/store.ts";
 import type { Presenter, Programme, Talk, Workshop } from "../core/talk.ts";
 import { presenterRow, talkRow, workshopRow } from "./rows.ts";
+import type { DirectoryEntry } from "./search/directory.ts";
+
+const PEOPLE_AT_ONCE = 1000;
+const givingRow = z.object({ presenter: z.string(), workshop: z.string() });
 
 /** All workshops, the latest first. */
 export async function readWorkshops(db: Knex): Promise<readonly Workshop[]> {
@@ -14,46 +19,117 @@ export async function readProgramme(db: Knex, workshop: string): Promise<Program
   if (row === undefined) return undefined;
   return {
     workshop: workshopRow.parse(row),
-    talks: await readTalks(db, (query) => query.where({ workshop })),
+    talks: await readInOrder(db, (query) => query.where({ workshop })),
   };
+}
+
+/** Talks of the programme in order, at most `limit` of them, and how many there are in all. */
+export async function readSelection(
+  db: Knex,
+  { workshop, day, presenter }: Selection,
+  limit: number,
+): Promise<{ talks: readonly Talk[]; total: number }> {
+  const narrow = (query: Knex.QueryBuilder): Knex.QueryBuilder => {
+    if (workshop !== undefined) query.where({ workshop });
+    if (day !== undefined) query.where({ day });
+    if (presenter !== undefined)
+      query.whereIn("number", db("talk_presenters").select("talk").where({ presenter }));
+    return query;
+  };
+  const counted: unknown = await narrow(db("talks")).count({ total: "*" }).first();
+  const { total } = z.object({ total: z.number() }).parse(counted);
+  return { talks: await readInOrder(db, (query) => narrow(query).limit(limit)), total };
+}
+
+/** A workshop in numbers. */
+export async function readOutline(db: Knex, workshop: Workshop): Promise<Outline> {
+  const days = z
+    .array(z.object({ day: z.string(), talks: z.number() }))
+    .parse(
+      await db("talks")
+        .where({ workshop: workshop.id })
+        .groupBy("day")
+        .orderBy("day")
+        .select("day")
+        .count({ talks: "*" }),
+    );
+  const people: unknown = await db("talk_presenters")
+    .join("talks", "talks.number", "talk_presenters.talk")
+    .where({ workshop: workshop.id })
+    .countDistinct({ presenters: "presenter" })
+    .first();
+  const { presenters } = z.object({ presenters: z.number() }).parse(people);
+  return { workshop, days, presenters, talks: days.reduce((total, { talks }) => total + talks, 0) };
 }
 
 /** The talks of a presenter over all workshops, in order. */
 export function readTalksBy(db: Knex, presenter: string): Promise<readonly Talk[]> {
-  return readTalks(db, (query) =>
+  return readInOrder(db, (query) =>
     query.whereIn("number", db("talk_presenters").select("talk").where({ presenter })),
   );
 }
 
-/** Everybody who gave a talk. */
-export async function readPresenters(db: Knex, workshop?: string): Promise<readonly Presenter[]> {
-  const giving = db("talk_presenters")
-    .select("presenter")
-    .join("talks", "talks.number", "talk_presenters.talk");
-  if (workshop !== undefined) giving.where({ workshop });
-  return z.array(presenterRow).parse(await db("presenters").whereIn("id", giving).orderBy("name"));
+/** Everybody who gave a talk, with the workshops at which they did, read in slices so that others get their turn. */
+export async function readDirectory(db: Knex): Promise<DirectoryEntry[]> {
+  const workshops = new Map<string, Set<string>>();
+  const giving: unknown = await db("talk_presenters")
+    .join("talks", "talks.number", "talk_presenters.talk")
+    .distinct("presenter", "workshop");
+  for (const { presenter, workshop } of z.array(givingRow).parse(giving)) {
+    const known = workshops.get(presenter);
+    if (known) known.add(workshop);
+    else workshops.set(presenter, new Set([workshop]));
+  }
+  const entries: DirectoryEntry[] = [];
+  for (let last = ""; ; ) {
+    const slice = z
+      .array(presenterRow)
+      .parse(await db("presenters").where("id", ">", last).orderBy("id").limit(PEOPLE_AT_ONCE));
+    for (const presenter of slice) {
+      const at = workshops.get(presenter.id);
+      if (at) entries.push({ presenter, workshops: at });
+    }
+    last = slice.at(-1)?.id ?? "";
+    if (slice.length < PEOPLE_AT_ONCE) return entries;
+  }
 }
 
-/** The number under which the index knows each talk, by `workshop/id`. */
-export async function readNumbers(db: Knex): Promise<ReadonlyMap<number, { workshop: string; id: string }>> {
+/** The numbers under which the index knows talks, by their references; unknown references are left out. */
+export async function readNumbers(
+  db: Knex,
+  references: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const wanted = references.map((reference) => {
+    const [workshop = "", id = ""] = reference.split("/");
+    return [workshop, id];
+  });
   const rows = z
     .array(z.object({ number: z.number(), workshop: z.string(), id: z.string() }))
-    .parse(await db("talks").select("number", "workshop", "id"));
-  return new Map(rows.map(({ number, workshop, id }) => [number, { workshop, id }]));
+    .parse(await db("talks").whereIn(["workshop", "id"], wanted).select("number", "workshop", "id"));
+  return new Map(rows.map(({ number, workshop, id }) => [`${workshop}/${id}`, number]));
 }
 
-async function readTalks(
+async function readInOrder(
   db: Knex,
   narrow: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
 ): Promise<readonly Talk[]> {
-  const rows = z
-    .array(talkRow)
-    .parse(await narrow(db("talks")).orderBy([{ column: "day" }, { column: "place" }, { column: "number" }]));
+  const order = [{ column: "day" }, { column: "place" }, { column: "number" }];
+  return [...(await readTalks(db, (query) => narrow(query).orderBy(order))).values()];
+}
+
+/** The talks that a query chooses, in its order, by their numbers in the index. */
+export async function readTalks(
+  db: Knex,
+  choose: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+): Promise<ReadonlyMap<number, Talk>> {
+  const rows = z.array(talkRow).parse(await choose(db("talks")));
   const people = await readPeople(
     db,
     rows.map(({ number }) => number),
   );
-  return rows.map(({ number, ...talk }) => ({ ...talk, presenters: people.get(number) ?? [] }));
+  return new Map(
+    rows.map(({ number, ...talk }) => [number, { ...talk, presenters: people.get(number) ?? [] }]),
+  );
 }
 
 async function readPeople(db: Knex, numbers: readonly number[]): Promise<ReadonlyMap<number, Presenter[]>> {

@@ -17,9 +17,15 @@ export const workshopRow = z
     city: optional,
     country: optional,
     links,
+    glossary: json(z.array(z.array(z.string()))),
   })
   .transform(
-    ({ first_day: firstDay, last_day: lastDay, ...rest }): Workshop => ({ ...rest, firstDay, lastDay }),
+    ({ first_day: firstDay, last_day: lastDay, glossary, ...rest }): Workshop => ({
+      ...rest,
+      firstDay,
+      lastDay,
+      ...(glossary.length > 0 && { glossary }),
+    }),
   );
 
 /** A row of `presenters` as the domain knows it. */
@@ -65,7 +71,8 @@ export const talkRow = z
   );
 
 /** The columns of a workshop. */
-export function workshopColumns({ firstDay, lastDay, aliases, links: pages, ...rest }: Workshop) {
+export function workshopColumns(workshop: Workshop) {
+  const { firstDay, lastDay, aliases, links: pages, glossary = [], ...rest } = workshop;
   return {
     venue: null,
     city: null,
@@ -75,6 +82,7 @@ export function workshopColumns({ firstDay, lastDay, aliases, links: pages, ...r
     last_day: lastDay,
     aliases: JSON.stringify(aliases),
     links: JSON.stringify(pages),
+    glossary: JSON.stringify(glossary),
   };
 }
 

@@ -1,23 +1,18 @@
 import type { Knex } from "knex";
 import { z } from "zod";
 import type { Completes } from "../core/command.ts";
-import type { SearchOptions, SearchResult, Store, Suggestion } from "../core/store.ts";
-import type { Programme, Talk } from "../core/talk.ts";
+import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.ts";
 import { available } from "./availability.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
+import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
+import { readGlossary, saveGlossary } from "./glossary.ts";
 import { createMemory } from "./memory.ts";
-import { readNumbers, readPresenters, readProgramme, readTalksBy, readWorkshops } from "./programmes.ts";
+import { readOutline, readProgramme, readSelection, readTalksBy, readWorkshops } from "./programmes.ts";
 import { saveProgramme } from "./save-programme.ts";
-import { findPresenters } from "./search/find-presenters.ts";
-import { findTalks, readVocabulary } from "./search/find-talks.ts";
+import { openSearch } from "./search/open-search.ts";
+import { renewIndex } from "./search/reindex.ts";
 import { connect } from "./sqlite/connect.ts";
-
-interface Search extends SearchOptions {
-  readonly query: string;
-  /** The last word is still being typed. */
-  readonly unfinished?: boolean;
-}
 
 /**
  * Opens the store on a SQLite file (or `:memory:`), creating and migrating it as needed.
@@ -25,34 +20,30 @@ interface Search extends SearchOptions {
  */
 export async function openSqliteStore(file: string): Promise<Store> {
   const db = await connect(file);
+  await renewIndex(db);
   const memory = createMemory(db);
+  const search = openSearch(db, memory, async () => [
+    ...(await readGlossary(db)),
+    ...(await workshops()).flatMap(({ glossary = [] }) => glossary),
+  ]);
 
   const workshops = memory.remembered(() => readWorkshops(db));
   const programme = memory.remembered((id: string) => readProgramme(db, id));
-  const presenters = memory.remembered((workshop: string | undefined) => readPresenters(db, workshop));
-  const talksBy = memory.remembered((presenter: string) => readTalksBy(db, presenter));
-  const vocabulary = memory.remembered(() => readVocabulary(db));
-  const numbers = memory.remembered(() => readNumbers(db));
-  const talkAt = async (position: number): Promise<Talk | undefined> => {
-    const found = (await numbers()).get(position);
-    return found && (await programme(found.workshop))?.talks.find(({ id }) => id === found.id);
-  };
-  const find = memory.remembered(async ({ query, unfinished, ...options }: Search) => {
-    const named = await findByReference(query, programme);
-    return (
-      named ?? findTalks(query, options, { db, talk: talkAt, vocabulary: await vocabulary() }, unfinished)
-    );
+  const outline = memory.remembered(async (id: string) => {
+    const workshop = (await workshops()).find((known) => known.id === id);
+    return workshop && readOutline(db, workshop);
   });
+  const select = memory.remembered((selection: Selection, limit: number) =>
+    readSelection(db, selection, limit),
+  );
+  const talksBy = memory.remembered((presenter: string) => readTalksBy(db, presenter));
 
   const complete = async (
     kind: Completes,
     text: string,
     options: SearchOptions,
   ): Promise<readonly Suggestion[]> => {
-    if (kind === "presenter") {
-      const all = await presenters(options.workshop);
-      return (text.trim() === "" ? all : findPresenters(text, all, options.limit)).map(suggestPresenter);
-    }
+    if (kind === "presenter") return (await search.presenters(text, options)).map(suggestPresenter);
     const all = await workshops();
     if (kind === "workshop") return suggestWorkshops(all, text);
     const current = await programme(options.workshop ?? all[0]?.id ?? "");
@@ -60,20 +51,26 @@ export async function openSqliteStore(file: string): Promise<Store> {
     if (kind === "day") return suggestDays(current, text);
     if (kind === "topic") return suggestTopics(current, text);
     if (text.trim() === "") return current.talks.map(suggestTalk);
-    const { hits } = await find({ ...options, query: text, unfinished: true });
+    const { hits } = await search.talks(text, options, true);
     return hits.map(({ talk }) => suggestTalk(talk));
   };
 
   return {
     digests: createDigestStore(db),
+    conversations: createConversationStore(db),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>
       available(() => saveProgramme(db, saved, origin)).finally(() => memory.distrust()),
     fingerprint: (source) => available(() => readFingerprint(db, source)),
-    search: (query, options) => available(() => find({ ...options, query })),
-    presenters: (query, { workshop, limit }) =>
-      available(async () => findPresenters(query, await presenters(workshop), limit)),
+    search: (query, options) => available(() => search.talks(query, options)),
+    talks: (references) => available(() => search.named(references)),
+    select: (selection, limit) => available(() => select(selection, limit)),
+    outline: (id) => available(() => outline(id)),
+    saveGlossary: (entries, origin) =>
+      available(() => saveGlossary(db, entries, origin)).finally(() => memory.distrust()),
+    presenters: (query, options) => available(() => search.presenters(query, options)),
+    mentioned: (text, options) => available(() => search.mentioned(text, options)),
     talksBy: (presenter) => available(() => talksBy(presenter)),
     complete: (kind, text, options) =>
       available(async () => (await complete(kind, text, options)).slice(0, options.limit)),
@@ -84,14 +81,4 @@ export async function openSqliteStore(file: string): Promise<Store> {
 async function readFingerprint(db: Knex, source: string): Promise<string | undefined> {
   const row: unknown = await db("sources").where({ id: source }).first("fingerprint");
   return z.object({ fingerprint: z.string() }).optional().parse(row)?.fingerprint;
-}
-
-/** A button's `workshop/talk` names its talk; no search is needed. */
-async function findByReference(
-  query: string,
-  programme: (id: string) => Promise<Programme | undefined>,
-): Promise<SearchResult | undefined> {
-  const [, workshop = "", id] = /^([\w-]+)\/([\w-]+)$/u.exec(query) ?? [];
-  const talk = (await programme(workshop))?.talks.find((candidate) => candidate.id === id);
-  return talk && { hits: [{ talk, score: 1 }], clear: true, near: [] };
 }

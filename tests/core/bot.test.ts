@@ -7,6 +7,7 @@ import { plainStyle, toText } from "../../src/core/plain-text.ts";
 import { type Reply, reply } from "../../src/core/reply.ts";
 import { emptyStore } from "../support/empty-store.ts";
 import { recordingLog } from "../support/recording-log.ts";
+import { understoodAs } from "../support/understood-as.ts";
 
 const origin: Origin = {
   platform: "discord",
@@ -53,7 +54,7 @@ function botWith(commands: readonly Command[], wait = 0) {
     log,
     store: emptyStore(),
     clock: () => new Date("2021-07-06T10:00:00Z"),
-    understand: (text) => ({ command: "count", args: { number: text } }),
+    understand: understoodAs((text) => ({ command: "count", args: { number: text } })),
     pace: async () => wait,
   });
   return { bot, log };

@@ -24,12 +24,18 @@ export function emptyStore(): Store {
       posted: async () => 0,
       health: async () => ({ depth: 0, last: [], failed: [] }),
     },
+    conversations: { recall: async () => undefined, remember: async () => undefined },
     workshops: async () => [],
     programme: async () => undefined,
     save: async () => ({ added: 0, changed: 0, removed: 0, unchanged: 0 }),
     fingerprint: async () => undefined,
     search: async () => ({ hits: [], clear: false, near: [] }),
+    talks: empty,
+    select: async () => ({ talks: [], total: 0 }),
+    outline: async () => undefined,
+    saveGlossary: refuse,
     presenters: async () => [],
+    mentioned: empty,
     talksBy: async () => [],
     complete: async () => {
       throw new Error("this store can't complete");

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { up as programmes } from "./001-programmes.ts";
 import { up as digests } from "./002-digests.ts";
+import { up as conversations } from "./003-conversations.ts";
 import { up as imports } from "./004-imports.ts";
 
 interface Migration {
@@ -12,6 +13,7 @@ interface Migration {
 export const migrations: readonly Migration[] = [
   { name: "001-programmes", up: programmes },
   { name: "002-digests", up: digests },
+  { name: "003-conversations", up: conversations },
   { name: "004-imports", up: imports },
 ];
 

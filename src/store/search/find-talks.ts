@@ -1,77 +1,95 @@
 import type { Knex } from "knex";
-import { z } from "zod";
 import type { Hit, SearchOptions, SearchResult } from "../../core/store.ts";
 import type { Talk } from "../../core/talk.ts";
-import { analyse, type QueryWord } from "./query.ts";
-import { type Candidate, isClear, isRelevant, type Match, namedFirst, score } from "./rank.ts";
-import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
+import { type DocumentMatch, matcher } from "./document.ts";
+import { candidates, type IndexRow } from "./engine.ts";
+import { analyse, type Language, type QueryWord } from "./query.ts";
+import { quotesOf } from "./quotes.ts";
+import { assess, type Candidate, isClear, isRelevant, namedFirst, sum } from "./rank.ts";
+import { TUNING } from "./tuning.ts";
 
-/** bm25 weights of title, presenters, topics with aliases, and body. */
-const WEIGHTS = [10, 6, 5, 1].join(", ");
 const MOST_NEAR = 3;
+/** So many talks are weighed; where more hold a word, the engine says which. */
+const MOST_CANDIDATES = 120;
+const ENOUGH = 20;
+const LEAST_SHOWN = 20;
 
-const matchRows = z.array(z.object({ word: z.number(), talk: z.number(), score: z.number() }));
-const termRows = z.array(z.object({ term: z.string(), doc: z.number() }));
-
-/** What a search reads: the engine, the vocabulary of its index, and talks by their number in it. */
+/** What a search reads: the engine, the language, and talks by their numbers in the index. */
 export interface SearchIndex {
   readonly db: Knex;
-  readonly vocabulary: Vocabulary;
-  talk(number: number): Promise<Talk | undefined>;
-}
-
-/** Reads all terms of the index. */
-export async function readVocabulary(db: Knex): Promise<Vocabulary> {
-  const rows = termRows.parse(await db("talk_vocabulary").select("term", "doc"));
-  const { talks } = z.object({ talks: z.number() }).parse(await db("talks").count({ talks: "*" }).first());
-  return createVocabulary(new Map(rows.map(({ term, doc }) => [term, doc])), talks);
+  readonly language: Language;
+  talks(numbers: readonly number[]): Promise<ReadonlyMap<number, Talk>>;
 }
 
 /** Finds talks by words, see the port. `unfinished` takes the last word as a beginning. */
 export async function findTalks(
   query: string,
-  { workshop, limit }: SearchOptions,
+  options: SearchOptions,
   index: SearchIndex,
   unfinished = false,
 ): Promise<SearchResult> {
-  const words = analyse(query, index.vocabulary, unfinished);
-  const candidates = score(words, await matches(index.db, words, workshop));
-  const hits = await talksOf(candidates.filter(isRelevant).slice(0, Math.max(limit, 20)), index);
+  const words = analyse(query, index.language, unfinished);
+  const match = matcher(words);
+  const limit = Math.max(MOST_CANDIDATES, options.limit);
+  const weighed = (await candidateRows(words, options, index, limit))
+    .map((row) => {
+      const matched = match(row);
+      return { ...assess(words, matched), matched };
+    })
+    .toSorted((a, b) => b.score - a.score || a.talk - b.talk);
+  const relevant = weighed.filter(isRelevant).slice(0, Math.max(options.limit, LEAST_SHOWN));
+  const chosen = relevant.length > 0 ? relevant : weighed.slice(0, MOST_NEAR);
+  const hits = await hitsOf(chosen, words, options.quotes ?? false, index);
+  if (relevant.length === 0) return { hits: [], clear: false, near: hits.map(({ talk }) => talk) };
   const ordered = namedFirst(hits, query);
-  if (ordered.length > 0) {
-    return { hits: ordered.slice(0, limit), clear: isClear(ordered, query), near: [] };
-  }
-  const near = await talksOf(candidates.slice(0, MOST_NEAR), index);
-  return { hits: [], clear: false, near: near.map(({ talk }) => talk) };
+  return { hits: ordered.slice(0, options.limit), clear: isClear(ordered, query), near: [] };
 }
 
-async function matches(
-  db: Knex,
+async function candidateRows(
   words: readonly QueryWord[],
-  workshop: string | undefined,
-): Promise<Match[]> {
-  const arms = words.flatMap(({ terms }, word) => (terms.length === 0 ? [] : [{ word, terms }]));
-  if (arms.length === 0) return [];
-  const within = workshop === undefined ? "" : "and rowid in (select number from talks where workshop = ?)";
-  const sql = arms
-    .map(
-      () => `select cast(? as integer) as word, rowid as talk, -bm25(talk_index, ${WEIGHTS}) as score
-             from talk_index where talk_index match ? ${within}`,
-    )
-    .join(" union all ");
-  const bindings = arms.flatMap(({ word, terms }) => [
-    word,
-    terms.map((term) => `"${term}"`).join(" OR "),
-    ...(workshop === undefined ? [] : [workshop]),
-  ]);
-  return matchRows.parse(await db.raw(sql, bindings));
+  options: SearchOptions,
+  { db, language }: SearchIndex,
+  limit: number,
+): Promise<IndexRow[]> {
+  const arms = words.map(({ alternatives }) => alternatives.map(({ terms }) => terms));
+  const needed = essential(words);
+  const often = sum(
+    needed.flatMap(({ alternatives }) =>
+      alternatives.map(({ terms: [first = ""] }) => language.vocabulary.frequency(first)),
+    ),
+  );
+  if (often > limit && words.length > 1) {
+    const full = await candidates(db, { any: arms, all: true }, options, limit);
+    if (full.length >= ENOUGH) return full;
+    const some = await candidates(db, { any: arms, all: false }, options, limit);
+    return [...new Map([...full, ...some].map((row) => [row.talk, row])).values()];
+  }
+  const any = needed.map(({ alternatives }) => alternatives.map(({ terms }) => terms));
+  return candidates(db, { any, all: false }, options, limit);
 }
 
-async function talksOf(candidates: readonly Candidate[], index: SearchIndex): Promise<Hit[]> {
-  const hits: Hit[] = [];
-  for (const candidate of candidates) {
-    const talk = await index.talk(candidate.talk);
-    if (talk) hits.push({ talk, score: candidate.score });
+/** The words of which a talk must hold one to hold enough of the query: the weightiest. */
+function essential(words: readonly QueryWord[]): QueryWord[] {
+  const enough = sum(words.map(({ weight }) => weight)) * (1 - TUNING.leastCoverage);
+  const needed: QueryWord[] = [];
+  let held = 0;
+  for (const word of words.toSorted((a, b) => b.weight - a.weight)) {
+    if (held > enough) break;
+    needed.push(word);
+    held += word.weight;
   }
-  return hits;
+  return needed;
+}
+
+async function hitsOf(
+  chosen: readonly (Candidate & { readonly matched: DocumentMatch })[],
+  words: readonly QueryWord[],
+  quotes: boolean,
+  index: SearchIndex,
+): Promise<Hit[]> {
+  const talks = await index.talks(chosen.map(({ talk }) => talk));
+  return chosen.flatMap(({ talk: number, score, coverage, matched }) => {
+    const talk = talks.get(number);
+    return talk ? [{ talk, score, coverage, quotes: quotes ? quotesOf(words, matched) : [] }] : [];
+  });
 }

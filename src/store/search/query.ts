@@ -1,34 +1,101 @@
-import { queryWords, stem } from "./terms.ts";
-import type { Nearness, Vocabulary } from "./vocabulary.ts";
+import type { Commonness } from "./commonness.ts";
+import type { Thesaurus } from "./synonyms.ts";
+import { stem, tokens } from "./terms.ts";
+import { TUNING } from "./tuning.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 const SHORTEST_PREFIX = 3;
+const SHORTEST_HALF = 3;
+const MOST_WORDS = 24;
 
-/** One word of a query with the terms of the index that stand for it. */
-export interface QueryWord {
+const SILENT = new Set(
+  (
+    "a an and any about as at by for from in into is it its of on or that the this to was were with are be " +
+    "s t talk talks presentation session"
+  ).split(" "),
+);
+
+/** What may stand in a talk for a word of the query: one term, or several together. */
+export interface Alternative {
   readonly terms: readonly string[];
-  readonly nearness: Nearness;
+  /** How much it counts, from 0 to 1 for the word itself. */
+  readonly nearness: number;
+}
+
+/** One word of a query with all that may stand for it. */
+export interface QueryWord {
+  readonly word: string;
+  readonly alternatives: readonly Alternative[];
   /** How much it says: the rarer the word, the more. Unknown words say the most. */
   readonly weight: number;
+  /** Stands right after the word before it in what was typed. */
+  readonly follows: boolean;
+}
+
+/** What a query is understood with. */
+export interface Language {
+  readonly vocabulary: Vocabulary;
+  readonly thesaurus: Thesaurus;
+  readonly commonness: Commonness;
 }
 
 /**
  * Brings a query to terms of the index. Each word becomes itself where the index has it, alone or joined with a
- * neighbour; else the terms that it begins; else the terms it may be a misspelling of; else nothing.
- * While somebody types (`unfinished`), the last word is also taken as a beginning.
+ * neighbour; else the terms that it begins; else the two words that it joins; else the terms it may be a misspelling of.
+ * The glossary adds what means the same. While somebody types (`unfinished`), the last word is also a beginning.
  */
-export function analyse(query: string, vocabulary: Vocabulary, unfinished = false): QueryWord[] {
-  const all = queryWords(query);
+export function analyse(query: string, language: Language, unfinished = false): QueryWord[] {
+  const typed = tokens(query).slice(0, MOST_WORDS * 2);
+  const telling = typed.filter((word) => !SILENT.has(word));
+  const all = [...new Set(telling.length > 0 ? telling : typed)].slice(0, MOST_WORDS);
+  const synonyms = synonymsOf(all, language.thesaurus);
   return all.map((word, index) => {
-    const exact = [stem(word), ...joins(all, index)].filter((term) => vocabulary.frequency(term) > 0);
-    if (unfinished && index === all.length - 1) {
-      const begun = [...new Set([...exact, ...vocabulary.startingWith(word)])];
-      if (begun.length > 0) return weighed(begun, "exact", vocabulary);
-    }
-    if (exact.length > 0) return weighed(exact, "exact", vocabulary);
-    const begun = word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word) : [];
-    if (begun.length > 0) return weighed(begun, "prefix", vocabulary);
-    return weighed(vocabulary.resembling(word), "typo", vocabulary);
+    const beginning = unfinished && index === all.length - 1;
+    const own = ownAlternatives(all, index, language, beginning);
+    const alternatives = [...own, ...(synonyms[index] ?? [])];
+    return {
+      word,
+      alternatives,
+      weight: weightOf(word, alternatives, language),
+      follows: follows(typed, all, index),
+    };
   });
+}
+
+function synonymsOf(all: readonly string[], thesaurus: Thesaurus): Alternative[][] {
+  const found: Alternative[][] = all.map(() => []);
+  for (const { from, to, phrases } of thesaurus(all.map(stem))) {
+    const alternatives = phrases.map((phrase) => ({ terms: phrase, nearness: TUNING.synonym }));
+    for (let index = from; index < to; index += 1) found[index]?.push(...alternatives);
+  }
+  return found;
+}
+
+function ownAlternatives(
+  all: readonly string[],
+  index: number,
+  { vocabulary, commonness }: Language,
+  beginning: boolean,
+): Alternative[] {
+  const word = all[index] ?? "";
+  const exact = [stem(word), ...joins(all, index), ...thousands(word)].filter((term) => vocabulary.has(term));
+  if (beginning) {
+    const begun = [...new Set([...exact, ...vocabulary.startingWith(word)])];
+    if (begun.length > 0) return singles(begun, 1);
+  }
+  if (exact.length > 0) return singles(exact, 1);
+  const itself = { terms: [stem(word)], nearness: 1 };
+  const begun = word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word) : [];
+  const isCommon = commonness(word) > 0;
+  if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
+  const halves = halvesOf(word, vocabulary);
+  if (halves) return [itself, { terms: halves, nearness: TUNING.halves }];
+  if (isCommon) return [itself];
+  return [itself, ...singles(vocabulary.resembling(stem(word)), TUNING.typo)];
+}
+
+function singles(found: readonly string[], nearness: number): Alternative[] {
+  return found.map((term) => ({ terms: [term], nearness }));
 }
 
 function joins(all: readonly string[], index: number): string[] {
@@ -41,7 +108,34 @@ function joins(all: readonly string[], index: number): string[] {
   ];
 }
 
-function weighed(terms: readonly string[], nearness: Nearness, vocabulary: Vocabulary): QueryWord {
-  const frequency = Math.max(1, ...terms.map((term) => vocabulary.frequency(term)));
-  return { terms, nearness, weight: Math.log(1 + (vocabulary.talks + 1) / frequency) };
+/** "80k" is 80000. */
+function thousands(word: string): string[] {
+  const [, number] = /^(\d{1,4})k$/u.exec(word) ?? [];
+  return number === undefined ? [] : [`${number}000`];
+}
+
+function halvesOf(word: string, vocabulary: Vocabulary): string[] | undefined {
+  for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
+    const halves = [stem(word.slice(0, at)), stem(word.slice(at))];
+    if (halves.every((half) => vocabulary.has(half))) return halves;
+  }
+  return undefined;
+}
+
+function weightOf(
+  word: string,
+  alternatives: readonly Alternative[],
+  { vocabulary, commonness }: Language,
+): number {
+  const frequency = Math.max(
+    1,
+    ...alternatives.map(({ terms }) => Math.min(...terms.map((term) => vocabulary.frequency(term)))),
+  );
+  const rarity = Math.log(1 + (vocabulary.talks + 1) / frequency);
+  return rarity * (1 - TUNING.commonness * commonness(word));
+}
+
+function follows(typed: readonly string[], all: readonly string[], index: number): boolean {
+  const before = all[index - 1];
+  return before !== undefined && typed.indexOf(all[index] ?? "") === typed.indexOf(before) + 1;
 }

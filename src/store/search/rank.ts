@@ -1,14 +1,9 @@
 import type { Hit } from "../../core/store.ts";
 import { reference, type Talk } from "../../core/talk.ts";
 import { key } from "../../core/text.ts";
+import type { DocumentMatch, PhraseMatch } from "./document.ts";
 import type { QueryWord } from "./query.ts";
-
-/** That one word of the query stands in one talk, and how well the engine thinks it fits there. */
-export interface Match {
-  readonly word: number;
-  readonly talk: number;
-  readonly score: number;
-}
+import { TUNING } from "./tuning.ts";
 
 /** What one talk got for a query. */
 export interface Candidate {
@@ -18,32 +13,27 @@ export interface Candidate {
   readonly coverage: number;
 }
 
-const NEARNESS = { exact: 1, prefix: 0.7, typo: 0.5 };
-/** A talk with less of the query than this is not an answer to it. */
-const LEAST_COVERAGE = 0.5;
-/** The first hit is clear when it scores this many times the second. */
-const CLEAR_LEAD = 2;
-
-/** Adds up what the words found, best first. Words that a talk lacks count against it. */
-export function score(query: readonly QueryWord[], matches: readonly Match[]): Candidate[] {
-  const total = sum(query.map(({ weight }) => weight));
-  return [...new Set(matches.map(({ talk }) => talk))]
-    .map((talk) => {
-      const found = matches.filter((match) => match.talk === talk);
-      const coverage = sum(found.map(({ word }) => query[word]?.weight ?? 0)) / total;
-      const points = sum(found.map((match) => match.score * NEARNESS[query[match.word]?.nearness ?? "typo"]));
-      return { talk, coverage, score: points * coverage ** 2 };
-    })
-    .toSorted((a, b) => b.score - a.score);
+/**
+ * Weighs a talk against a query. Words count by rarity and by the field they stand in (as in BM25F, with fields weighed
+ * before saturation), neighbours count more, a title or topic that says just the same most. What is lacking counts against it.
+ */
+export function assess(query: readonly QueryWord[], match: DocumentMatch): Candidate {
+  const total = sum(query.map(({ weight }) => weight)) || 1;
+  const points =
+    sum(query.map(({ weight }, word) => weight * wordPoints(word, match))) +
+    sum(match.fields.map(({ phrases }, field) => neighbourPoints(query, phrases, field))) +
+    TUNING.sameness * total * sameness(query, match, total);
+  const coverage = sum(query.map(({ weight }, word) => weight * trustIn(word, match))) / total;
+  return { talk: match.talk, coverage, score: points * coverage ** TUNING.coverage };
 }
 
 /** True when a talk holds enough of the query to be an answer. */
 export function isRelevant({ coverage }: Candidate): boolean {
-  return coverage >= LEAST_COVERAGE;
+  return coverage >= TUNING.leastCoverage;
 }
 
 /** True when the query is the talk's title or id and nothing else. */
-export function isNamed(talk: Talk, query: string): boolean {
+function isNamed(talk: Talk, query: string): boolean {
   const wanted = key(query);
   return [talk.title, talk.scheduleTitle ?? "", talk.id, reference(talk)].some(
     (name) => key(name) === wanted,
@@ -63,9 +53,82 @@ export function isClear([first, second]: readonly Hit[], query: string): boolean
   if (!first) return false;
   if (!second) return true;
   if (isNamed(first.talk, query)) return !isNamed(second.talk, query);
-  return first.score >= CLEAR_LEAD * second.score;
+  return first.score >= TUNING.clearLead * second.score;
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** Adds numbers up. */
+export function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function wordPoints(word: number, { fields }: DocumentMatch): number {
+  const found = sum(
+    TUNING.fields.map(({ weight, length: usual, normal }, index) => {
+      const field = fields[index];
+      if (!field) return 0;
+      const often = sum(
+        field.phrases.map(({ words }) => (words[word]?.count ?? 0) * (words[word]?.nearness ?? 0)),
+      );
+      return often === 0 ? 0 : (weight * often) / (1 - normal + (normal * field.length) / usual);
+    }),
+  );
+  return found / (TUNING.saturation + found);
+}
+
+function trustIn(word: number, { fields }: DocumentMatch): number {
+  let most = 0;
+  for (const [index, { trust }] of TUNING.fields.entries()) {
+    for (const { words } of fields[index]?.phrases ?? []) {
+      const nearness = words[word]?.nearness ?? 0;
+      if (nearness * trust > most) most = nearness * trust;
+    }
+  }
+  return most;
+}
+
+function neighbourPoints(
+  query: readonly QueryWord[],
+  phrases: readonly PhraseMatch[],
+  field: number,
+): number {
+  const strength = TUNING.neighbours[field] ?? 0;
+  return sum(
+    query.map(({ weight }, word) => {
+      if (
+        word === 0 ||
+        !phrases.some(({ words }) => areNeighbours(words[word - 1]?.positions, words[word]?.positions))
+      )
+        return 0;
+      return strength * Math.min(weight, query[word - 1]?.weight ?? 0);
+    }),
+  );
+}
+
+/** True where the second stands right behind the first, or one term lies between. */
+export function areNeighbours(first: readonly number[] = [], second: readonly number[] = []): boolean {
+  return first.some((position) => second.includes(position + 1) || second.includes(position + 2));
+}
+
+function sameness(query: readonly QueryWord[], { fields }: DocumentMatch, total: number): number {
+  const phrases = [
+    ...(fields[0]?.phrases ?? []),
+    ...(fields[1]?.phrases ?? []),
+    ...(fields[2]?.phrases ?? []),
+  ];
+  let most = 0;
+  for (const { words, length } of phrases) {
+    let told = 0;
+    let places = 0;
+    for (const [word, match] of words.entries()) {
+      if (!match) continue;
+      told += (query[word]?.weight ?? 0) * match.nearness;
+      places += Math.min(match.count, length);
+    }
+    if (told === 0) continue;
+    const same = (told / total) * Math.min(1, places / length);
+    if (same > most) most = same;
+  }
+  return most ** 2;
 }

@@ -1,38 +1,52 @@
 import { stemmer } from "stemmer";
-import type { Talk } from "../../core/talk.ts";
-import { words } from "../../core/text.ts";
+import { statements, type Talk } from "../../core/talk.ts";
+import { fold } from "../../core/text.ts";
 
-const SILENT = new Set(
-  (
-    "a an and any about as at by for from in into is it its of on or that the this to was with " +
-    "talk talks presentation session"
-  ).split(" "),
-);
+/** Stands between the phrases of a field; the engine doesn't index it. */
+const BORDER = " | ";
+/** Begins the terms that say where a talk belongs, which no word of a text does. */
+const SCOPE_SIGN = "@";
+const MOST_STEMS = 50_000;
 
-/** The terms of a text: its words without their endings, as they stand in the index. */
-export function terms(text: string): string[] {
-  return words(text).map(stem);
+const stems = new Map<string, string>();
+
+/**
+ * The words of a text in the form in which they are compared: folded, `80,000` as one number, and a version such as
+ * `2.6.32` as one word.
+ */
+export function tokens(text: string): string[] {
+  const joined = text.replace(/(?<=\d)[,'’\u00a0\u202f](?=\d{3}(?!\d))/gu, "").replace(/\bc\+\+/giu, "cpp");
+  return fold(joined).match(/\d+(?:\.\d+)+|[\p{Letter}\p{Number}]+/gu) ?? [];
 }
 
 /** A word without its ending, so that singular and plural are one. Words with digits stay as they are. */
 export function stem(word: string): string {
-  return /\d/u.test(word) ? word : stemmer(word);
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= MOST_STEMS) stems.clear();
+  const found = /\d/u.test(word) ? word : stemmer(word);
+  stems.set(word, found);
+  return found;
 }
 
-/** The words of a query that say something; all of them when none does. */
-export function queryWords(query: string): string[] {
-  const all = words(query);
-  const telling = all.filter((word) => !SILENT.has(word));
-  return [...new Set(telling.length > 0 ? telling : all)];
+/** The terms of a text: its words without their endings, as they stand in the index. */
+export function terms(text: string): string[] {
+  return tokens(text).map(stem);
 }
 
 /** What the index holds of a talk, by column. */
 export interface IndexedText {
+  /** Where the talk belongs: its workshop, day and presenters, as terms of their own. */
+  readonly scope: string;
   readonly title: string;
   readonly presenters: string;
   readonly topics: string;
+  /** The talk's statements, a phrase each. */
   readonly body: string;
 }
+
+/** The columns that words are looked for in, in the order of their weights. */
+export const FIELDS = ["title", "presenters", "topics", "body"] as const;
 
 /**
  * Writes a talk for the index. Beside its words stand the joined neighbours (`rp filter` also as `rpfilter`), so that
@@ -45,24 +59,52 @@ export function indexedText(talk: Talk): IndexedText {
     affiliation ?? "",
   ]);
   return {
+    scope: [
+      scopeTerm("workshop", talk.workshop),
+      scopeTerm("day", talk.day),
+      ...talk.presenters.map(({ id }) => scopeTerm("presenter", id)),
+    ].join(" "),
     title: phrases([talk.title, talk.scheduleTitle ?? ""]),
     presenters: phrases(people),
-    topics: phrases([...talk.topics, ...talk.aliases]),
-    body: compounds([talk.summary, ...talk.facts]),
+    topics: phrases([...talk.topics, ...talk.aliases, talk.track ?? "", talk.room ?? ""]),
+    body: statements(talk).map(compounds).join(BORDER),
   };
 }
 
-function phrases(texts: readonly string[]): string {
-  return texts.flatMap((text) => [...terms(text), ...joined(words(text))]).join(" ");
+/** The term that stands for a workshop, a day or a presenter in a talk's scope. */
+export function scopeTerm(kind: "workshop" | "day" | "presenter", name: string): string {
+  return `${SCOPE_SIGN}${kind}:${name}`;
 }
 
-function compounds(texts: readonly string[]): string {
-  return texts
-    .flatMap((text) => text.split(/\s+/u))
-    .flatMap((chunk) => [...terms(chunk), ...joined(words(chunk))])
+/** True for a term of a scope, which is no word. */
+export function isScopeTerm(term: string): boolean {
+  return term.startsWith(SCOPE_SIGN);
+}
+
+/** Reads a column back: its phrases as terms. */
+export function phrasesOf(column: string): string[][] {
+  return column.split(BORDER).map((phrase) => phrase.split(" "));
+}
+
+function phrases(texts: readonly string[]): string {
+  const told = texts.map(tokens).filter((words) => words.length > 0);
+  const beside = told.flatMap(neighbours);
+  return [
+    ...told.map((words) => words.map(stem).join(" ")),
+    ...(beside.length > 0 ? [beside.join(" ")] : []),
+  ].join(BORDER);
+}
+
+function compounds(text: string): string {
+  return text
+    .split(/\s+/u)
+    .flatMap((chunk) => {
+      const words = tokens(chunk);
+      return words.length > 1 ? [...words.map(stem), ...neighbours(words)] : words.map(stem);
+    })
     .join(" ");
 }
 
-function joined(parts: readonly string[]): string[] {
-  return parts.slice(1).map((word, index) => stem(`${parts[index]}${word}`));
+function neighbours(words: readonly string[]): string[] {
+  return words.slice(1).map((word, index) => stem(`${words[index]}${word}`));
 }

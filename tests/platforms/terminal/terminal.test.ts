@@ -16,6 +16,7 @@ import { typingContract } from "../../contracts/platform.ts";
 import { emptyStore } from "../../support/empty-store.ts";
 import { realBot } from "../../support/real-bot.ts";
 import { recordingLog } from "../../support/recording-log.ts";
+import { understoodAs } from "../../support/understood-as.ts";
 import { startTerminalHarness } from "./harness.ts";
 
 typingContract("Terminal", startTerminalHarness);
@@ -124,7 +125,7 @@ describe("given questions from a script", () => {
       store: emptyStore(),
       log: recordingLog(),
       clock: () => new Date(),
-      understand: () => ({ command: "hostile", args: {} }),
+      understand: understoodAs(() => ({ command: "hostile", args: {} })),
       pace: async () => 0,
     });
     const output = new PassThrough();

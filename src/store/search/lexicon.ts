@@ -1,0 +1,96 @@
+import { distance } from "fastest-levenshtein";
+
+const MOST_FOUND = 40;
+
+/** Words that can be looked up by their beginning and by likeness, also when there are hundreds of thousands. */
+export interface Lexicon {
+  has(word: string): boolean;
+  startingWith(beginning: string): string[];
+  /** The words that `word` may be a misspelling of, all equally near; none when it is too short to tell. */
+  resembling(word: string): string[];
+}
+
+/** Builds a lexicon. Each word keeps a mask of its letters, so that hardly any has to be compared letter by letter. */
+export function createLexicon(all: Iterable<string>): Lexicon {
+  const known = new Set(all);
+  const sorted = [...known].toSorted();
+  const masks = Uint32Array.from(sorted, maskOf);
+  const lengths = Uint8Array.from(sorted, ({ length }) => Math.min(length, 255));
+
+  return {
+    has: (word) => known.has(word),
+    startingWith(beginning) {
+      const found: string[] = [];
+      for (let index = lowerBound(sorted, beginning); found.length < MOST_FOUND; index += 1) {
+        const word = sorted[index];
+        if (!word?.startsWith(beginning)) break;
+        found.push(word);
+      }
+      return found;
+    },
+    resembling(word) {
+      const allowed = slipsAllowed(word);
+      if (allowed === 0) return [];
+      const mask = maskOf(word);
+      let least = allowed;
+      let found: string[] = [];
+      for (const [index, length] of lengths.entries()) {
+        if (Math.abs(length - word.length) > allowed) continue;
+        if (bitsIn(mask ^ (masks[index] ?? 0)) > 2 * allowed) continue;
+        const far = slips(word, sorted[index] ?? "");
+        if (far > least) continue;
+        if (far < least) found = [];
+        least = far;
+        found.push(sorted[index] ?? "");
+      }
+      return found.slice(0, MOST_FOUND);
+    },
+  };
+}
+
+/** How many slips of the keyboard a word of this length may hold and still be known. */
+function slipsAllowed(word: string): number {
+  if (/\d/u.test(word) || word.length < 4) return 0;
+  return word.length < 8 ? 1 : 2;
+}
+
+/**
+ * How many slips of the keyboard lie between two words. Two neighbouring letters in the wrong order are one; in short
+ * words nothing else is a slip, and the first letter is hardly ever wrong otherwise.
+ */
+export function slips(word: string, other: string): number {
+  if (isTransposed(word, other)) return 1;
+  if (word.length < 5 || word[0] !== other[0]) return Infinity;
+  const far = distance(word, other);
+  return far <= slipsAllowed(word) ? far : Infinity;
+}
+
+function isTransposed(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
+
+function lowerBound(sorted: readonly string[], wanted: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? "") < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** One bit for each letter that the word holds. */
+function maskOf(word: string): number {
+  let mask = 0;
+  for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) % 32);
+  return mask >>> 0;
+}
+
+function bitsIn(mask: number): number {
+  let rest = mask - ((mask >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}

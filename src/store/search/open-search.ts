@@ -1,0 +1,108 @@
+import type { Knex } from "knex";
+import type { SearchOptions, SearchResult, Synonyms } from "../../core/store.ts";
+import type { Presenter, Talk } from "../../core/talk.ts";
+import type { Memory } from "../memory.ts";
+import { readDirectory, readNumbers, readTalks } from "../programmes.ts";
+import { keepRenewed } from "../renewed.ts";
+import { readCommonness } from "./commonness.ts";
+import { createDirectory } from "./directory.ts";
+import { readTerms } from "./engine.ts";
+import { findTalks } from "./find-talks.ts";
+import { createThesaurus } from "./synonyms.ts";
+import { createVocabulary } from "./vocabulary.ts";
+
+const MOST_TALKS = 2000;
+const REFERENCE = /^[\w-]+\/[\w-]+$/u;
+
+/** All ways to look for something in the store. */
+export interface Search {
+  /** Finds talks; `unfinished` while somebody types. */
+  talks(query: string, options: SearchOptions, unfinished?: boolean): Promise<SearchResult>;
+  named(references: readonly string[]): Promise<readonly Talk[]>;
+  presenters(query: string, options: SearchOptions): Promise<readonly Presenter[]>;
+  mentioned(text: string, options: SearchOptions): Promise<readonly Presenter[]>;
+}
+
+/** Opens the search over a store. `synonyms` gives all that the glossaries say. */
+export function openSearch(db: Knex, memory: Memory, synonyms: () => Promise<readonly Synonyms[]>): Search {
+  const vocabulary = keepRenewed(
+    async () => {
+      const { frequencies, talks } = await readTerms(db);
+      return createVocabulary(frequencies, talks);
+    },
+    memory.revision,
+    memory.forget,
+  );
+  const directory = keepRenewed(
+    async () => createDirectory(await readDirectory(db)),
+    memory.revision,
+    memory.forget,
+  );
+  const thesaurus = memory.remembered(async () => createThesaurus(await synonyms()));
+  const commonness = once(readCommonness);
+  const { talksAt, named } = talkMemory(db, memory);
+
+  const find = memory.remembered(
+    async (query: string, options: SearchOptions, unfinished: boolean): Promise<SearchResult> => {
+      const [talk] = REFERENCE.test(query) ? await named([query]) : [];
+      if (talk) return { hits: [{ talk, score: 1, coverage: 1, quotes: [] }], clear: true, near: [] };
+      const language = {
+        vocabulary: await vocabulary(),
+        thesaurus: await thesaurus(),
+        commonness: await commonness(),
+      };
+      return findTalks(query, options, { db, language, talks: talksAt }, unfinished);
+    },
+  );
+
+  return {
+    talks: (query, options, unfinished = false) => find(query, options, unfinished),
+    named,
+    presenters: async (query, { workshop, limit }) => (await directory()).find(query, workshop, limit),
+    mentioned: async (text, { workshop, limit }) => (await directory()).mentioned(text, workshop, limit),
+  };
+}
+
+/** Keeps the talks that were read last, by their numbers in the index and by their references. */
+function talkMemory(db: Knex, memory: Memory) {
+  const known = memory.cache<number, Talk>(MOST_TALKS);
+  const numbers = memory.cache<string, number>(MOST_TALKS);
+
+  const talksAt = async (wanted: readonly number[]): Promise<ReadonlyMap<number, Talk>> => {
+    const missing = wanted.filter((number) => !known.has(number));
+    const read =
+      missing.length === 0
+        ? new Map<number, Talk>()
+        : await readTalks(db, (query) => query.whereIn("number", missing));
+    for (const [number, talk] of read) known.set(number, talk);
+    return new Map(
+      wanted.flatMap((number) => {
+        const talk = known.get(number) ?? read.get(number);
+        return talk ? [[number, talk]] : [];
+      }),
+    );
+  };
+
+  const named = async (references: readonly string[]): Promise<Talk[]> => {
+    await memory.revision();
+    const missing = references.filter((reference) => !numbers.has(reference));
+    const read = missing.length === 0 ? new Map<string, number>() : await readNumbers(db, missing);
+    for (const [reference, number] of read) numbers.set(reference, number);
+    const wanted = references.flatMap((reference) => numbers.get(reference) ?? read.get(reference) ?? []);
+    const talks = await talksAt(wanted);
+    return wanted.flatMap((number) => talks.get(number) ?? []);
+  };
+
+  return { talksAt, named };
+}
+
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let reading: Promise<Value> | undefined;
+  return () => {
+    reading ??= read().catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  };
+}

@@ -1,0 +1,35 @@
+import type { Synonyms } from "../../core/store.ts";
+import { terms } from "./terms.ts";
+
+/** What a part of a query may also be called: each phrase as its terms. */
+export interface Found {
+  /** Place of the first and behind the last word. */
+  readonly from: number;
+  readonly to: number;
+  readonly phrases: readonly (readonly string[])[];
+}
+
+/** Looks up which stretches of a query the glossary knows other names for. */
+export type Thesaurus = (words: readonly string[]) => Found[];
+
+/** Builds the look-up over all entries. The longest stretch that begins at a word counts. */
+export function createThesaurus(entries: readonly Synonyms[]): Thesaurus {
+  const known = new Map<string, (readonly string[])[]>();
+  let longest = 0;
+  for (const entry of entries) {
+    const phrases = entry.map(terms).filter((phrase) => phrase.length > 0);
+    for (const phrase of phrases) {
+      const name = phrase.join(" ");
+      longest = Math.max(longest, phrase.length);
+      known.set(name, [...(known.get(name) ?? []), ...phrases.filter((other) => other.join(" ") !== name)]);
+    }
+  }
+  return (words) =>
+    words.flatMap((_word, from) => {
+      for (let to = Math.min(words.length, from + longest); to > from; to -= 1) {
+        const phrases = known.get(words.slice(from, to).join(" "));
+        if (phrases) return [{ from, to, phrases }];
+      }
+      return [];
+    });
+}

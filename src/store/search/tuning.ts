@@ -1,0 +1,34 @@
+/** The numbers of the ranking, found by measuring (docs/answers.md says how). */
+export const TUNING = {
+  /** How much a likeness of a word counts beside the word itself. */
+  synonym: 0.9,
+  prefix: 0.7,
+  /** Of a word that everybody knows, which was hardly meant as a beginning. */
+  commonPrefix: 0.45,
+  halves: 0.9,
+  typo: 0.6,
+  /** How much less a word says for being common in everyday language. */
+  commonness: 0.7,
+  /** Weight, usual length and strength of the correction for length, of title, presenters, topics and body. */
+  fields: [
+    { weight: 6, length: 8, normal: 0.4, trust: 1 },
+    { weight: 4, length: 4, normal: 0.3, trust: 1 },
+    { weight: 4, length: 18, normal: 0.4, trust: 1 },
+    { weight: 1, length: 120, normal: 0.5, trust: 0.9 },
+  ],
+  /** How soon more of the same word counts no more. */
+  saturation: 1.5,
+  /** What neighbours of the query that are neighbours in the talk add, by field. */
+  neighbours: [0.5, 0.5, 0.4, 0.25],
+  /** What a title or topic adds that is just what the query says. */
+  sameness: 0.8,
+  /** What a statement gains from words in the title and topics, and from neighbours. */
+  quoteHeading: 0.6,
+  quoteNeighbours: 0.3,
+  /** How sharply a talk loses for what it lacks. */
+  coverage: 2,
+  /** A talk with less of the query than this is not an answer to it. */
+  leastCoverage: 0.5,
+  /** The first hit is clear when it scores this many times the second. */
+  clearLead: 1.6,
+} as const;
