@@ -18,6 +18,8 @@ export interface CourierParts {
   readonly prefer: Preference;
   /** How long a claim lasts, in milliseconds: more than twice as long as the postmen's requests may take. */
   readonly leaseMs: number;
+  /** Real time, whatever the programme's clock says. */
+  now(): Date;
 }
 
 /** A request begins only in this part of a lease, so that it has ended, one way or the other, before somebody else may look. */
@@ -50,7 +52,7 @@ async function attempt(
 ): Promise<Settlement | undefined> {
   const postman = parts.postmen.get(parcel.platform);
   const pacer = parts.pacers.get(parcel.platform);
-  if (!postman || !pacer) return retryLater(parcel, `not connected to ${parcel.platform}`, true);
+  if (!postman || !pacer) return retryLater(parcel, `not connected to ${parcel.platform}`, true, parts.now());
   const delivery: Delivery = { ...parcel, since: parcel.claimedFirst };
   try {
     if (parcel.doubtful) {
@@ -84,25 +86,26 @@ async function look(
   }
 }
 
-function verdict(error: unknown, parcel: Parcel, { log, pacers }: CourierParts): Settlement {
+function verdict(error: unknown, parcel: Parcel, { log, pacers, now }: CourierParts): Settlement {
   const reason = error instanceof Error ? error.message : String(error);
   if (error instanceof PermanentFailure) return { state: "dead", reason };
   log.warn({ err: error, key: parcel.key }, "a post failed");
-  if (!(error instanceof NotPosted)) return retryLater(parcel, reason, false);
+  if (!(error instanceof NotPosted)) return retryLater(parcel, reason, false, now());
   if (error.retryAfterMs !== undefined) pacers.get(parcel.platform)?.hold(error.retryAfterMs);
-  return retryLater(parcel, reason, !parcel.doubtful || error.retryAfterMs === undefined, error.retryAfterMs);
+  return retryLater(parcel, reason, !parcel.doubtful, now(), error.retryAfterMs);
 }
 
 function retryLater(
   parcel: Parcel,
   reason: string,
   certain: boolean,
+  now: Date,
   waitMs = backoff(parcel.attempts),
 ): Settlement {
-  if (Date.now() - Date.parse(parcel.claimedFirst) > GIVE_UP_MS) {
+  if (now.getTime() - Date.parse(parcel.claimedFirst) > GIVE_UP_MS) {
     return { state: "dead", reason: `given up after 7 days: ${reason}` };
   }
-  return { state: "waiting", at: new Date(Date.now() + waitMs).toISOString(), reason, certain };
+  return { state: "waiting", at: new Date(now.getTime() + waitMs).toISOString(), reason, certain };
 }
 
 /** Exponential, with full jitter, so that many failures don't come back as one wave. */
@@ -117,9 +120,9 @@ async function settle(
   parcel: Parcel,
   settlement: Settlement,
   isOurs: () => boolean,
-  { store, log }: CourierParts,
+  { store, log, now }: CourierParts,
 ): Promise<void> {
-  const done = await pRetry(() => store.digests.settle(parcel, settlement, new Date()), {
+  const done = await pRetry(() => store.digests.settle(parcel, settlement, now()), {
     retries: 20,
     minTimeout: 100,
     maxTimeout: 5000,

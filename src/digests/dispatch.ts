@@ -39,7 +39,7 @@ async function post(platform: string, parts: CourierParts, underway: Set<Promise
   const limit = parts.pacers.get(platform)?.room() ?? 0;
   if (limit === 0) return SHORTEST_REST_MS;
   const leasedAt = performance.now();
-  const now = new Date();
+  const now = parts.now();
   const parcels = await parts.store.digests.claim({
     platforms: [platform],
     now,
@@ -57,7 +57,7 @@ async function post(platform: string, parts: CourierParts, underway: Set<Promise
   }
   if (parcels.length > 0) return 0;
   const next = await parts.store.digests.nextClaim();
-  const wait = next === undefined ? LONGEST_REST_MS : next.getTime() - Date.now();
+  const wait = next === undefined ? LONGEST_REST_MS : next.getTime() - parts.now().getTime();
   return Math.min(LONGEST_REST_MS, Math.max(SHORTEST_REST_MS, wait));
 }
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Store } from "../../src/core/store.ts";
 import type { Programme } from "../../src/core/talk.ts";

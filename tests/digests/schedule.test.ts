@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../src/core/day.ts";
 import { instantInAnyCase } from "../../src/core/instant.ts";
@@ -84,10 +84,9 @@ describe("given any zone, day and time", () => {
         }).format(new Date(instantInAnyCase(date, clock, timeZone)));
         const back = instantInAnyCase(shown.slice(0, 10), shown.slice(11), timeZone);
         expect(back).toBe(instantInAnyCase(date, clock, timeZone));
-        if (shown !== `${date} ${clock}`)
-          expect(
-            Math.abs(Date.parse(`${shown.replace(" ", "T")}Z`) - Date.parse(`${date}T${clock}Z`)),
-          ).toBeLessThanOrEqual(86_400_000);
+        const skipped = Date.parse(`${shown.replace(" ", "T")}Z`) - Date.parse(`${date}T${clock}Z`);
+        expect(skipped).toBeGreaterThanOrEqual(0);
+        expect(skipped).toBeLessThanOrEqual(86_400_000);
       }),
       { numRuns: 500 },
     );
