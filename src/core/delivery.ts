@@ -61,3 +61,22 @@ export class MaybePosted extends Error {
 export class CannotLook extends Error {
   override readonly name = "CannotLook";
 }
+
+/** A postman over one that exists only once a platform is connected; until then nothing is posted and nothing found. */
+export function postmanOnceConnected(
+  name: string,
+  limits: DeliveryLimits,
+  current: () => Postman | undefined,
+): Postman {
+  const connected = (): Postman => {
+    const postman = current();
+    if (!postman) throw new NotPosted(`not connected to ${name} yet`);
+    return postman;
+  };
+  return {
+    limits,
+    post: async (delivery) => connected().post(delivery),
+    find: async (delivery) => connected().find(delivery),
+    obstacle: async (address, threads) => connected().obstacle(address, threads),
+  };
+}

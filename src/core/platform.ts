@@ -1,3 +1,4 @@
+import type { Postman } from "./delivery.ts";
 import type { ChannelAddress } from "./subscription.ts";
 
 /** How a platform's connection stands, in words for operators. */
@@ -26,6 +27,9 @@ export interface Platform {
    * again won't cure (a refused token); any other error may pass.
    */
   connect(): Promise<Connection>;
+
+  /** Posts of the bot's own accord. Before the first connection, posts fail with NotPosted. */
+  readonly postman: Postman;
 
   /** Finishes what is being answered, then leaves. Safe to call more than once. */
   disconnect(): Promise<void>;

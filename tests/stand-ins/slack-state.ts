@@ -66,7 +66,7 @@ export function createState(options: SlackOptions): SlackState {
     problems: [],
     behaviours: new Map(),
     news: new EventEmitter().setMaxListeners(0),
-    stamp: () => `${1_760_000_000 + (count += 1)}.000100`,
+    stamp: () => `${Math.floor(Date.now() / 1000)}.${String((count += 1)).padStart(6, "0")}`,
     serial: () => String((count += 1)),
   };
 }

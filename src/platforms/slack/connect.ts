@@ -1,5 +1,6 @@
 import type { Logger } from "@slack/bolt";
 import type { Bot } from "../../core/bot.ts";
+import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
 import type { Connection } from "../../core/platform.ts";
 import type { SlackSettings } from "../../core/settings.ts";
@@ -13,6 +14,7 @@ import { createNames } from "./names.ts";
 import { createOrganisers } from "./organisers.ts";
 import { identitySchema } from "./payloads.ts";
 import { createPost } from "./post.ts";
+import { createPostman } from "./postman.ts";
 import { type Entrance, socketEntrance } from "./socket.ts";
 
 /** What a Slack connection needs. */
@@ -25,6 +27,7 @@ export interface SlackParts {
 /** A connection that stands, until it is closed. */
 export interface Live {
   readonly connection: Connection;
+  readonly postman: Postman;
   close(): Promise<void>;
 }
 
@@ -53,10 +56,11 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
     clientOptions: clientOptions(settings, logger),
   });
   const gate = createGate(bot);
+  const names = createNames(bot.commands, settings.commandPrefix);
   const desk = createDesk({
     bot: gate.bot,
     log,
-    names: createNames(bot.commands, settings.commandPrefix),
+    names,
     self: identity.user_id,
     isOrganiser: createOrganisers(client, settings.organisers, log),
     post: createPost(client),
@@ -64,6 +68,7 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
   listen(app, desk, gate);
   const way = await entrance.open();
   return {
+    postman: createPostman(client, names),
     connection: { state: "connected", detail: `as @${identity.user} in ${identity.team} (${way})` },
     close: async () => {
       await gate.close(LAST_ANSWERS);

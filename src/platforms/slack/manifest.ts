@@ -19,7 +19,16 @@ const PLACEHOLDER = "https://example.org/slack/events";
 /** The permissions that the bot needs, each with the reason that `docs/slack.md` gives for it. */
 export function scopes(commands: readonly Command[]): string[] {
   const organised = commands.some(({ access }) => access === "organisers");
-  return ["app_mentions:read", "chat:write", "commands", "im:history", ...(organised ? ["users:read"] : [])];
+  const posting = commands.some(({ arguments: all }) => all.some(({ completes }) => completes === "channel"));
+  return [
+    "app_mentions:read",
+    ...(posting ? ["channels:history", "channels:read"] : []),
+    "chat:write",
+    "commands",
+    ...(posting ? ["groups:history", "groups:read"] : []),
+    "im:history",
+    ...(organised ? ["users:read"] : []),
+  ];
 }
 
 /**
@@ -88,7 +97,8 @@ function slashCommand(slash: string, group: readonly Command[]) {
     command: slash,
     description: cut(group.map(({ description }) => description).join(" "), manifest.commandDescription),
     ...(hint === "" ? {} : { usage_hint: cut(hint, manifest.usageHint) }),
-    should_escape: false,
+    // Turns #general into <#C012AB3CD|general>, which is the only way to know the channel.
+    should_escape: group.some(({ arguments: all }) => all.some(({ completes }) => completes === "channel")),
   };
 }
 

@@ -1,14 +1,20 @@
+import { type Postman, postmanOnceConnected } from "../../core/delivery.ts";
 import type { Platform } from "../../core/platform.ts";
 import { type Live, openConnection, type SlackParts } from "./connect.ts";
+import { DELIVERY_LIMITS } from "./postman.ts";
 
 /** Rapporteur on Slack. Nothing of the SDK is loaded before `connect`. */
 export function createSlack(parts: SlackParts): Platform {
   let opening: Promise<Live> | undefined;
+  let postman: Postman | undefined;
   return {
     name: "slack",
+    postman: postmanOnceConnected("Slack", DELIVERY_LIMITS, () => postman),
     connect: async () => {
       opening = openConnection(parts);
-      return (await opening).connection;
+      const live = await opening;
+      postman = live.postman;
+      return live.connection;
     },
     disconnect: async () => {
       const last = opening;
