@@ -36,8 +36,7 @@ const button = z
   })
   .refine(({ value, url: address }) => (value === undefined) !== (address === undefined), "value or url");
 
-/** One line of a menu, in a message as in the answer to `block_suggestion`. */
-export const optionSchema = z.strictObject({
+const optionSchema = z.strictObject({
   text: plainText(75),
   value: z.string().min(1).max(150),
   description: plainText(75).optional(),

@@ -1,6 +1,7 @@
 /**
  * What Slack accepts, in characters or in pieces. Unless another page is named, the rule stands on the page of the block,
- * element or object at https://docs.slack.dev/reference/block-kit.
+ * element or object at https://docs.slack.dev/reference/block-kit. Values of buttons and options are far below theirs:
+ * an encoded invocation has at most 100 characters.
  */
 export const LIMITS = Object.freeze({
   blocks: 50,
@@ -17,23 +18,15 @@ export const LIMITS = Object.freeze({
   text: 3_000,
   buttonsInBlock: 25,
   buttonText: 75,
-  buttonValue: 2_000,
   url: 3_000,
   options: 100,
   optionText: 75,
-  optionValue: 150,
   placeholder: 150,
-  actionId: 255,
   /** https://docs.slack.dev/reference/app-manifest */
   manifest: Object.freeze({
-    name: 35,
-    description: 140,
     commands: 50,
     commandName: 32,
     commandDescription: 2_000,
     usageHint: 1_000,
-    botName: 80,
-    botEvents: 100,
-    scopes: 255,
   }),
 });

@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { decode } from "../../core/invocation.ts";
 import type { Desk } from "./desk.ts";
-import { tell } from "./on-command.ts";
 import { actionSchema } from "./payloads.ts";
 import { placeOf } from "./place.ts";
+import { tell } from "./tell.ts";
 
 type Input = SlackActionMiddlewareArgs & AllMiddlewareArgs;
 

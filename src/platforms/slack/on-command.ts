@@ -1,21 +1,13 @@
-import type { AllMiddlewareArgs, RespondFn, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { apology, type Inline, type Reply } from "../../core/reply.ts";
-import { type Desk, type Place, SORRY } from "./desk.ts";
+import type { Desk, Place } from "./desk.ts";
 import { typedText } from "./incoming.ts";
-import { patiently } from "./patience.ts";
 import { commandSchema } from "./payloads.ts";
-import type { SlackMessage } from "./render.ts";
 import { soon } from "./soon.ts";
+import { type SlackResponse, tell } from "./tell.ts";
 
 /** Slack waits 3 s for a sign of life. An answer that is there within this time (milliseconds) is that sign itself. */
 const QUICK = 1000;
-
-/** A message in answer to a command or a click: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-export interface SlackResponse extends SlackMessage {
-  readonly response_type: "in_channel" | "ephemeral";
-  readonly replace_original?: boolean;
-  readonly thread_ts?: string;
-}
 
 type Input = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -43,16 +35,6 @@ export async function onCommand({ body, ack, respond, context }: Input, desk: De
   } else {
     await ack();
     await tell(respond, await answer, desk);
-  }
-}
-
-/** Sends a response; when Slack doesn't take it, the person gets a sentence rather than silence. */
-export async function tell(respond: RespondFn, message: SlackResponse, desk: Desk): Promise<void> {
-  try {
-    await patiently(() => respond({ ...message }));
-  } catch (error) {
-    desk.log.error({ err: error }, "Slack didn't take a response");
-    await respond({ ...SORRY, response_type: "ephemeral", replace_original: false });
   }
 }
 

@@ -41,7 +41,7 @@ export async function connected(parts: Parameters<typeof pair>[0] = {}): Promise
 }
 
 /** A promise that is resolved from outside. */
-export function moment(): { readonly passed: Promise<void>; pass(): void } {
+function moment(): { readonly passed: Promise<void>; pass(): void } {
   const news = new EventEmitter();
   const passed = once(news, "passed").then(() => undefined);
   return { passed, pass: () => void news.emit("passed") };

@@ -8,11 +8,13 @@ import { connected, pair, patientBot } from "./connected.ts";
 
 describe("connecting", () => {
   it("says as whom and how", async () => {
-    const { platform } = await pair();
+    const { slack, platform } = await pair();
     expect(await platform.connect()).toEqual({
       state: "connected",
       detail: "as @rapporteur in Workshop (Socket Mode)",
     });
+    await typeCommand(slack, "/echo", "hello");
+    expect(slack.state.calls.map(({ method }) => method)).toEqual(["auth.test", "apps.connections.open"]);
   });
 
   it.each([
