@@ -79,6 +79,8 @@ export async function openSqliteStore(file: string): Promise<Store> {
 }
 
 async function readFingerprint(db: Knex, source: string): Promise<string | undefined> {
-  const row: unknown = await db("sources").where({ id: source }).first("fingerprint");
+  const row: unknown =
+    (await db("sources").where({ id: source }).first("fingerprint")) ??
+    (await db("glossaries").where({ source }).first("fingerprint"));
   return z.object({ fingerprint: z.string() }).optional().parse(row)?.fingerprint;
 }

@@ -29,6 +29,8 @@ const link = z.strictObject({
 
 const links = z.array(link).default([]);
 
+const glossary = z.array(z.array(text).min(2, "must have at least two words that mean the same"));
+
 const presenter = z.strictObject({
   id: id.describe(
     "Names the person in talks.yaml: the name in a-z, 0-9 and hyphens, such as jozsef-kadlecsik.",
@@ -84,6 +86,9 @@ export const workshopFile = z
     city: text.optional().describe("The city."),
     country: text.optional().describe("The country."),
     links: links.describe("Pages of the workshop: its site, its schedule."),
+    glossary: glossary
+      .optional()
+      .describe("What means the same at this workshop: lists of words or short phrases, in any language."),
   })
   .meta({ title: "A workshop", description: "When and where the workshop took place." });
 
@@ -96,6 +101,13 @@ export const presentersFile = z
 export const talksFile = z
   .strictObject({ talks: z.array(talk).describe("One entry per talk, in any order.") })
   .meta({ title: "The talks of a workshop", description: "What is on the programme, and what was said." });
+
+/** The fields of `data/glossary.yaml`. */
+export const glossaryFile = z
+  .strictObject({
+    glossary: glossary.describe("Lists of words or short phrases that mean the same, in any language."),
+  })
+  .meta({ title: "The glossary", description: "What means the same in every workshop." });
 
 /** The fields that the entries of a list may have, by the name of the list. */
 export const entryFields: Readonly<Record<string, readonly string[]>> = {

@@ -3,7 +3,7 @@ import { cut } from "../../core/text.ts";
 import { LIMITS } from "./limits.ts";
 import type { CommandNames } from "./names.ts";
 import type { ArgumentOption, Registration, SubcommandOption } from "./registration.ts";
-import { MANAGE_GUILD, OPTION } from "./wire.ts";
+import { CHANNEL, MANAGE_GUILD, OPTION } from "./wire.ts";
 
 /** What is registered for these commands: options from their arguments, two-word names as subcommands of one command. */
 export function registrations(commands: readonly Command[], names: CommandNames): Registration[] {
@@ -64,7 +64,9 @@ function option(argument: Argument): ArgumentOption {
         ...bounds(argument),
       };
     case "string":
-      return { ...shared, type: OPTION.string, ...textRules(argument) };
+      return argument.completes === "channel"
+        ? { ...shared, type: OPTION.channel, channel_types: [CHANNEL.text, CHANNEL.announcements] }
+        : { ...shared, type: OPTION.string, ...textRules(argument) };
   }
 }
 

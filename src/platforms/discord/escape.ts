@@ -2,7 +2,7 @@ const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD\u061C\u200E\u200F\u202A-\u202E\u206
 const CONTROL = /[^\P{Cc}\n]/gu;
 const BREAK = /\r\n?|[\u0085\u2028\u2029]/gu;
 const MENTION = /@(?=everyone|here|$)|<(?=[@#/:+]|\w+:|$)/giu;
-const MARKUP = /[\\*~|`[\]]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=[\w+-]+:|\/\/)/gu;
+const MARKUP = /[\\*~|`[\]<]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|:(?=[\w+-]+:|\/\/)/gu;
 const LINE_START = /^([^\S\n]*)(-#|#{1,6}|[-+]|>{1,3}|\d+(?=[.)]))(?=[.)]?(?:\s|$))/gmu;
 /** An invisible character that keeps what stands around it from being read as one thing. */
 const SPLIT = "\u200B";
@@ -24,13 +24,13 @@ export function isBlank(text: string): boolean {
 
 /**
  * Turns text into Discord markdown that shows just its characters: no mention, markup, emoji, timestamp or link comes
- * to life. What counts at the start of a line only is left to `escapeLineStarts`.
+ * to life.
  */
 export function escape(text: string): string {
-  return split(visible(text)).replace(MARKUP, String.raw`\$&`);
+  return escapeLineStarts(split(visible(text)).replace(MARKUP, String.raw`\$&`));
 }
 
-/** Keeps lines from turning into headings, lists, quotes or small print. Takes whole lines, already escaped. */
+/** Keeps lines from turning into headings, lists, quotes or small print. Needed again where escaped texts were joined. */
 export function escapeLineStarts(escaped: string): string {
   return escaped.replace(LINE_START, (_all, space: string, mark: string) =>
     /\d/u.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
@@ -43,10 +43,11 @@ export function code(text: string): string {
   return isBlank(shown) ? "" : `\`${shown}\``;
 }
 
-/** Text between a pair of markers such as `**`; white space at its ends stays outside, where the marker needs it. */
+/** Text between pairs of markers such as `**`, one on each row; white space at the ends stays outside, as it must. */
 export function between(marker: string, escaped: string): string {
-  const core = escaped.trim();
-  return isBlank(core) ? escaped : escaped.replace(core, () => `${marker}${core}${marker}`);
+  return escaped.replace(/^([^\S\n]*)(\S(?:.*\S)?)/gmu, (row, space: string, core: string) =>
+    isBlank(core) ? row : `${space}${marker}${core}${marker}`,
+  );
 }
 
 /** Joins two pieces of markdown so that the end of one and the start of the other are not read as one marker. */
@@ -55,13 +56,16 @@ export function beside(left: string, right: string): string {
   return clash ? `${left}${SPLIT}${right}` : left + right;
 }
 
-/** Words that open an address; the words alone when the address is not http(s). */
+/**
+ * Words that open an address; the words alone when the address is not http(s). The address stands in `<…>`, where it
+ * ends for sure, also when Discord doesn't take the words for the label of a link.
+ */
 export function link(text: string, url: string): string {
   const target = safeUrl(url);
   const words = plain(text);
   if (target === undefined) return escape(words);
   if (isBlank(words) || words === plain(url)) return `<${target}>`;
-  return `[${escape(words.replaceAll("[", "(").replaceAll("]", ")"))}](${target})`;
+  return `[${escape(words.replaceAll("[", "(").replaceAll("]", ")"))}](<${target}>)`;
 }
 
 /** An address that may be opened, encoded so that it can't leave `(…)` or `<…>`; undefined for all but http and https. */

@@ -95,7 +95,8 @@ function listen(client: Client, { inputs, settings }: GatewayParts): Promise<Sel
       if (!self) return reject(error);
       const line: Line = {
         self,
-        known: settings.organisers,
+        organisers: settings.organisers,
+        isThread: (channel) => client.channels.cache.get(channel)?.isThread() ?? false,
         mayManage: (guild, person, roles) => mayManage(client, guild, person, roles),
         answerer: (interaction) => answerer(client.rest, interaction),
         post: (channel, message) => post(client.rest, channel, message),

@@ -3,7 +3,7 @@ import type { Log } from "../../core/log.ts";
 import { type Answerer, type Answering, answerInteraction } from "./answers.ts";
 import { isOver, loggable } from "./errors.ts";
 import { type AnswerMessage, answerTo, questionIn } from "./mentions.ts";
-import { type Organisers, originOfInteraction, originOfMessage } from "./origin.ts";
+import { originOfInteraction, originOfMessage, type Surroundings } from "./origin.ts";
 import { type Interaction, interactionSchema, messageSchema, type Self } from "./payloads.ts";
 import { within } from "./within.ts";
 
@@ -12,7 +12,7 @@ const REMEMBERED = 15 * 60_000;
 const MOST_REMEMBERED = 5000;
 
 /** The open connection as inputs see it: as whom the bot is there, and how it answers. */
-export interface Line extends Organisers {
+export interface Line extends Surroundings {
   readonly self: Self;
   answerer(interaction: Interaction): Answerer;
   post(channel: string, message: AnswerMessage): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Invocation } from "../../core/invocation.ts";
 import { type Inline, type Moment, pieces, type Rich } from "../../core/reply.ts";
 import { cut } from "../../core/text.ts";
-import { beside, between, code, escape, escapeLineStarts, link } from "./escape.ts";
+import { beside, between, code, escape, escapeLineStarts, isBlank, link } from "./escape.ts";
 
 /** A line of text with the markdown that stands before each of its rows, such as `- ` or `-# `. */
 export interface Line {
@@ -29,7 +29,7 @@ export function toMarkdownWithin(line: Line, typed: Typed, room: number): string
     kept = Math.floor(Math.min(kept * 0.95, (kept * room) / written.length));
     written = toMarkdown({ ...line, text: shortened(line.text, kept) }, typed);
   }
-  return written.length > room ? `${line.prefix}…` : written;
+  return written.length > room || isBlank(written) ? `${line.prefix}…` : written;
 }
 
 /** The first `length` characters of a line. Times and things to type are kept or dropped whole. */

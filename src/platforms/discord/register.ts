@@ -19,6 +19,7 @@ const optionSchema = z.object({
   min_value: z.number().optional(),
   max_value: z.number().optional(),
   max_length: z.number().optional(),
+  channel_types: z.array(z.number()).default([]),
   get options() {
     return z.array(optionSchema).default([]);
   },

@@ -16,6 +16,7 @@ export interface ArgumentOption extends Named {
   readonly min_value?: number;
   readonly max_value?: number;
   readonly max_length?: number;
+  readonly channel_types?: readonly number[];
 }
 
 /** The second word of a command, with its arguments. */

@@ -72,13 +72,20 @@ function unitsOf(block: Block, taken: Taken): Unit[] {
     case "buttons":
       return rows(block.buttons.flatMap((button) => buttonComponent(button, taken) ?? []));
     case "picker":
-      return selectComponents(block.placeholder, block.choices, taken).map((menu) => ({
-        kind: "menu",
-        menu,
-      }));
+      return picker(block, taken);
     case "divider":
       return [{ kind: "divider" }];
   }
+}
+
+/** A picker without choices is one that is fed while somebody types, which on Discord only a command can be. */
+function picker(block: Extract<Block, { kind: "picker" }>, taken: Taken): Unit[] {
+  const { placeholder, choices, completes } = block;
+  if (choices.length === 0 && completes) {
+    const invocation = { command: completes.command, args: {} };
+    return text([[placeholder, ": ", { kind: "typed", invocation }]], "");
+  }
+  return selectComponents(placeholder, choices, taken).map((menu) => ({ kind: "menu", menu }));
 }
 
 function text(rich: readonly Rich[], prefix: Line["prefix"]): Unit[] {

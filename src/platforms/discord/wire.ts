@@ -29,7 +29,10 @@ export const RESPONSE = {
 } as const;
 
 /** Types of the options of a command. */
-export const OPTION = { subcommand: 1, string: 3, integer: 4, boolean: 5 } as const;
+export const OPTION = { subcommand: 1, string: 3, integer: 4, boolean: 5, channel: 7 } as const;
+
+/** Types of channels: where people write, where announcements are made. */
+export const CHANNEL = { text: 0, announcements: 5 } as const;
 
 /** The bit of the permission to manage a server, which makes an organiser. */
 export const MANAGE_GUILD = 1n << 5n;

@@ -47,10 +47,15 @@ export function escapeMrkdwn(text: string): string {
   return escapeEntities(plain);
 }
 
-/** An address that may be linked to: http or https, whole, and without characters that mean something to Slack. */
+/**
+ * An address that may be linked to: http or https, whole, without credentials (they make one host look like another) and
+ * without characters that mean something to Slack.
+ */
 export function safeUrl(url: string): string | undefined {
   if (!/^https?:\/\//iu.test(url) || !URL.canParse(url)) return undefined;
-  const { href } = new URL(url);
-  const encoded = href.replace(/[|<>\s]/gu, encodeURIComponent);
+  const address = new URL(url);
+  address.username = "";
+  address.password = "";
+  const encoded = address.href.replace(/[|<>\s]/gu, encodeURIComponent).replace(BROADCAST, "%40");
   return encoded.length <= LIMITS.url ? encoded : undefined;
 }

@@ -9,10 +9,13 @@ const ENTITIES: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", 
  */
 export function typedText(text: string, self?: string): string {
   return text
-    .replace(/<([@#!]?)([^|<>]*)(?:\|([^<>]*))?>/gu, (_all, mark: string, target: string, label?: string) => {
-      if (mark === "@" && target === self) return " ";
-      return mark === "" || mark === "!" ? (label ?? target) : `${mark}${label || target}`;
-    })
+    .replace(
+      /<([@#!]|(?=https?:|mailto:|tel:))([^|<>\s]+)(?:\|([^<>]*))?>/gu,
+      (_all, mark: string, target: string, label?: string) => {
+        if (mark === "@" && target === self) return " ";
+        return mark === "" || mark === "!" ? (label ?? target) : `${mark}${label || target}`;
+      },
+    )
     .replace(/&(?:amp|lt|gt);/gu, (entity) => ENTITIES[entity] ?? entity)
     .trim();
 }

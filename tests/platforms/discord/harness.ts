@@ -117,7 +117,7 @@ export function commandAct(bot: Bot, name: string, text: string): Act {
 function filledIn(name: string, value: string, argument: Argument | undefined): GivenOption {
   if (argument?.type === "integer") return { type: 4, name, value: Number(value) };
   if (argument?.type === "boolean") return { type: 5, name, value: value === "true" };
-  return { type: 3, name, value };
+  return { type: argument?.completes === "channel" ? 7 : 3, name, value };
 }
 
 function atPath(

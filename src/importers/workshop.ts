@@ -1,0 +1,82 @@
+import { addDays } from "../core/day.ts";
+import type { Workshop } from "../core/talk.ts";
+import { key } from "../core/text.ts";
+import { cleanLine } from "./clean-text.ts";
+import type { Conference, Draft } from "./draft.ts";
+import { idOf } from "./ids.ts";
+import { isWebAddress } from "./links.ts";
+
+/** A conference that begins this many days before its first talk, or ends so long after its last, has wrong dates. */
+const FARTHEST = 31;
+
+/** The id under which a workshop is kept: that of its acronym or title, with the year where they hold no number. */
+export function workshopIdOf({ conference, entries }: Draft, fileName: string): string {
+  const { acronym = "", title = "" } = conference;
+  const id =
+    [acronym, title, fileName].map((name) => idOf(name)).find((name) => name.length > 1) ?? "workshop";
+  if (/\d/u.test(id)) return id;
+  const start = entries.find((entry) => entry.start)?.start;
+  const year = (start && ("at" in start ? start.at : start.day))?.slice(0, 4);
+  return year === undefined ? id : `${idOf(id, 35)}-${year}`;
+}
+
+/** What is needed to describe a workshop. */
+export interface WorkshopParts {
+  readonly id: string;
+  readonly conference: Conference;
+  readonly timezone: string;
+  /** The days of its talks, in order; at least one. */
+  readonly days: readonly string[];
+  /** Asked for by the person who imports. */
+  readonly name?: string | undefined;
+  readonly fileName: string;
+  /** The workshop as it is known already. What the file doesn't say stays as it is. */
+  readonly known?: Workshop | undefined;
+}
+
+/** Describes a workshop by what a file says of it and by what is known already. */
+export function describeWorkshop(parts: WorkshopParts): Workshop {
+  const { id, conference, timezone, known } = parts;
+  const title = conference.title === undefined ? "" : cleanLine(conference.title);
+  const own = conference.named === false ? undefined : title;
+  const name = parts.name || own || known?.name || title || fileTitle(parts.fileName) || id;
+  const { firstDay, lastDay } = span(parts);
+  const links =
+    conference.url !== undefined && isWebAddress(conference.url)
+      ? [{ label: "Site", url: conference.url }]
+      : [];
+  const acronym = conference.acronym === undefined ? [] : [cleanLine(conference.acronym)];
+  return {
+    id,
+    name,
+    aliases: known?.aliases ?? acronym.filter((other) => ![key(name), key(id), ""].includes(key(other))),
+    timezone,
+    firstDay,
+    lastDay,
+    venue: text(conference.venue) ?? known?.venue,
+    city: text(conference.city) ?? known?.city,
+    country: text(conference.country) ?? known?.country,
+    links: known && known.links.length > 0 ? known.links : links,
+    ...(known?.glossary && { glossary: known.glossary }),
+  };
+}
+
+/** The days of the conference, widened so that every talk is within; those that can't be right don't count. */
+function span({ conference, days, known }: WorkshopParts): { firstDay: string; lastDay: string } {
+  const [first = ""] = days;
+  const last = days.at(-1) ?? first;
+  const starts = [conference.firstDay, known?.firstDay].filter((day) => day !== undefined);
+  const ends = [conference.lastDay, known?.lastDay].filter((day) => day !== undefined);
+  const before = starts.filter((day) => day < first && day >= addDays(first, -FARTHEST));
+  const after = ends.filter((day) => day > last && day <= addDays(last, FARTHEST));
+  return { firstDay: before.toSorted()[0] ?? first, lastDay: after.toSorted().at(-1) ?? last };
+}
+
+function fileTitle(fileName: string): string {
+  const said = cleanLine(fileName.replace(/[-_+.]+/gu, " "));
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+function text(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : cleanLine(value) || undefined;
+}
