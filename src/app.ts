@@ -2,25 +2,32 @@ import { allCommands } from "../commands/all.ts";
 import { understand } from "./answers/understand.ts";
 import type { Config } from "./config.ts";
 import { type Bot, createBot } from "./core/bot.ts";
+import type { Clock } from "./core/clock.ts";
+import type { Postman } from "./core/delivery.ts";
 import type { Log } from "./core/log.ts";
-import type { Connection, Platform } from "./core/platform.ts";
+import type { Connection, Platform, Switchboard } from "./core/platform.ts";
 import type { Store } from "./core/store.ts";
+import { replayClock, systemClock } from "./digests/clock.ts";
+import { type Dispatch, startDispatch } from "./digests/dispatch.ts";
+import { createPacer } from "./digests/pacer.ts";
+import { createPlanner } from "./digests/planner.ts";
 import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { supervise } from "./supervise.ts";
 
 const PACE = { burst: 20, seconds: 10 };
+/** A digest that is late by more than this, in milliseconds of real time, was missed rather than just posted. */
+const LATE_MS = 60_000;
 
 /** The bot put together: the only place that knows every part. */
 export interface App {
   readonly bot: Bot;
   readonly store: Store;
-  /** The platforms that are set up, whether connected or not. */
-  readonly platforms: readonly Platform[];
-  /** Connects every platform, each on its own; `report` is told how each one stands, now and later. */
-  connect(report: (name: Platform["name"], connection: Connection) => void): void;
-  /** Finishes what is being answered, then lets everything go. */
+  readonly switchboard: Switchboard;
+  /** Connects every platform, each on its own, and posts what is due; `report` is told how each one stands. */
+  serve(report: (name: string, connection: Connection) => void, others?: ReadonlyMap<string, Postman>): void;
+  /** Finishes what is being answered and posted, then lets everything go. */
   stop(): Promise<void>;
 }
 
@@ -32,34 +39,80 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const store = await openSqliteStore(config.database);
   try {
     await loadShipped(store);
-    const parts = {
-      commands: allCommands,
-      store,
-      log,
-      clock: () => new Date(),
-      understand,
-      pace: createPace(PACE),
-    };
-    const bot = createBot(parts);
-    const platforms = await createPlatforms(config, bot, log);
-    const stopping = new AbortController();
-    return {
-      bot,
-      store,
-      platforms,
-      connect(report) {
-        for (const platform of platforms) void supervise(platform, report, log, stopping.signal);
-      },
-      async stop() {
-        stopping.abort();
-        await Promise.allSettled(platforms.map((platform) => platform.disconnect()));
-        await store.close();
-      },
-    };
+    return await assemble(store, config, log);
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+async function assemble(store: Store, config: Config, log: Log): Promise<App> {
+  const clock = clockOf(config);
+  const platforms: Platform[] = [];
+  const connections = new Map<string, Connection>();
+  const switchboard: Switchboard = {
+    connections: () => connections,
+    obstacle: async (address, threads) =>
+      platforms.find(({ name }) => name === address.platform)?.postman.obstacle(address, threads),
+  };
+  const bot = createBot({
+    commands: allCommands,
+    store,
+    log,
+    clock: clock.now,
+    understand,
+    pace: createPace(PACE),
+    switchboard,
+  });
+  platforms.push(...(await createPlatforms(config, bot, log)));
+  const stopping = new AbortController();
+  let dispatch: Dispatch | undefined;
+  return {
+    bot,
+    store,
+    switchboard,
+    serve(report, others = new Map()) {
+      const noted: typeof report = (name, connection) => {
+        connections.set(name, connection);
+        report(name, connection);
+      };
+      for (const platform of platforms) void supervise(platform, noted, log, stopping.signal);
+      const postmen = new Map([...platforms.map(({ name, postman }) => [name, postman] as const), ...others]);
+      dispatch = dispatchOf(store, clock, config, log, postmen);
+    },
+    async stop() {
+      stopping.abort();
+      await dispatch?.stop();
+      await Promise.allSettled(platforms.map((platform) => platform.disconnect()));
+      await store.close();
+    },
+  };
+}
+
+function dispatchOf(
+  store: Store,
+  clock: Clock,
+  { digests }: Config,
+  log: Log,
+  postmen: ReadonlyMap<string, Postman>,
+): Dispatch {
+  const { prefer, leaseMs, staleMs } = digests;
+  const planner = createPlanner(store, clock, log, { late: LATE_MS * clock.rate, stale: staleMs });
+  const pacers = new Map([...postmen].map(([name, { limits }]) => [name, createPacer(limits)]));
+  return startDispatch(planner, clock, {
+    store,
+    postmen,
+    pacers,
+    log,
+    prefer,
+    leaseMs,
+    now: () => new Date(),
+  });
+}
+
+function clockOf({ digests: { clock } }: Config): Clock {
+  if (clock.now === undefined && clock.rate === 1) return systemClock;
+  return replayClock(clock.now ?? new Date(), clock.rate);
 }
 
 async function createPlatforms(config: Config, bot: Bot, log: Log): Promise<Platform[]> {

@@ -2,16 +2,33 @@ import { z } from "zod";
 import { OperatorError } from "./core/errors.ts";
 import type { DiscordSettings, SlackSettings } from "./core/settings.ts";
 
+/** How digests are planned and posted. */
+export interface DigestSettings {
+  /** What to do when nobody can tell whether a message was posted. */
+  readonly prefer: "no-double" | "no-loss";
+  /** How long a courier holds a message, in milliseconds. */
+  readonly leaseMs: number;
+  /** Digests that are later than this are skipped, in milliseconds. */
+  readonly staleMs: number;
+  /** Where the programme's clock starts and how fast it runs, for trying things out. */
+  readonly clock: { readonly now?: Date | undefined; readonly rate: number };
+}
+
 /** All settings, read once at start. */
 export interface Config {
   /** A file, or `:memory:`. */
   readonly database: string;
   readonly slack?: SlackSettings | undefined;
   readonly discord?: DiscordSettings | undefined;
+  readonly digests: DigestSettings;
+  /** Where the health report is served, or undefined for nowhere. */
+  readonly health?: { readonly host: string; readonly port: number } | undefined;
   /** False where NO_COLOR asks for none (https://no-color.org). */
   readonly colours: boolean;
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
 }
+
+const LONGEST_REQUEST_MS = 10_000;
 
 const address = z.url({ protocol: /^https?$/u, error: "must be an address such as https://slack.com/api/" });
 const starting = (prefix: string): z.ZodString => z.string().startsWith(prefix, `must start with ${prefix}`);
@@ -33,6 +50,17 @@ const environment = z.object({
     .regex(/^[a-z0-9_-]{0,12}$/u, "may hold up to 12 of a-z, 0-9, - and _")
     .default(""),
   ORGANISERS: z.string().default(""),
+  DIGEST_PREFER: z.enum(["no-double", "no-loss"]).default("no-double"),
+  DIGEST_LEASE_SECONDS: z.coerce.number().min(2).max(3600).default(60),
+  DIGEST_STALE_DAYS: z.coerce.number().min(0).max(365).default(7),
+  CLOCK_NOW: z.iso
+    .datetime({ offset: true, error: "must be an instant such as 2011-08-22T15:59:00Z" })
+    .optional(),
+  CLOCK_RATE: z.coerce.number().min(0.001).max(1_000_000).default(1),
+  HEALTH_PORT: z
+    .string()
+    .regex(/^(?:.+:)?\d{1,5}$/u, "must be a port such as 8080, or host:port")
+    .optional(),
   NO_COLOR: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -52,17 +80,35 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const shared: Shared = {
     commandPrefix: data.COMMAND_PREFIX,
     organisers: new Set(data.ORGANISERS.split(/[\s,]+/u).filter(Boolean)),
+    requestLimitMs: Math.min(LONGEST_REQUEST_MS, (data.DIGEST_LEASE_SECONDS * 1000) / 4),
   };
   return {
     database: data.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/u, ""),
     slack: slackSettings(data, shared),
     discord: discordSettings(data, shared),
+    digests: digestSettings(data),
+    health: healthAddress(data.HEALTH_PORT),
     colours: data.NO_COLOR === undefined,
     logLevel: data.LOG_LEVEL,
   };
 }
 
-type Shared = Pick<SlackSettings, "commandPrefix" | "organisers">;
+function digestSettings(env: z.output<typeof environment>): DigestSettings {
+  const now = env.CLOCK_NOW === undefined ? undefined : new Date(env.CLOCK_NOW);
+  return {
+    prefer: env.DIGEST_PREFER,
+    leaseMs: env.DIGEST_LEASE_SECONDS * 1000,
+    staleMs: env.DIGEST_STALE_DAYS * 86_400_000,
+    clock: { now, rate: env.CLOCK_RATE },
+  };
+}
+
+function healthAddress(text: string | undefined): Config["health"] {
+  const [, host = "127.0.0.1", port] = /^(?:(.+):)?(\d+)$/u.exec(text ?? "") ?? [];
+  return port === undefined ? undefined : { host, port: Number(port) };
+}
+
+type Shared = Required<Pick<SlackSettings, "commandPrefix" | "organisers" | "requestLimitMs">>;
 
 function discordSettings(
   { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: z.output<typeof environment>,

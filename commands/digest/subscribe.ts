@@ -10,16 +10,6 @@ import { nextAfter, replayStart, schedule } from "../../src/digests/schedule.ts"
 import { replayProposal, subscribed } from "../../src/views/subscription.ts";
 import { channelAddress } from "./arguments.ts";
 
-const list = z
-  .string()
-  .max(300)
-  .optional()
-  .transform((text) =>
-    (text ?? "")
-      .split(",")
-      .map((part) => part.trim())
-      .filter(Boolean),
-  );
 const DEFAULT_TIME = { live: "18:00", "next-morning": "09:00", replay: "18:00", "replay-weekdays": "18:00" };
 
 /** Subscribes a channel to the digests of a workshop. */
@@ -42,8 +32,8 @@ export const digestSubscribe = defineCommand({
       .describe("Live on each day or the morning after, or a retelling of a past workshop"),
     channel: z.string().max(100).optional().describe("Where, when not here").meta({ completes: "channel" }),
     threads: z.stringbool().optional().describe("A message for each talk in a thread under the digest"),
-    tracks: list.describe("Only these tracks, separated by commas"),
-    topics: list.describe("Only these topics, separated by commas"),
+    tracks: z.string().max(300).optional().describe("Only these tracks, separated by commas"),
+    topics: z.string().max(300).optional().describe("Only these topics, separated by commas"),
     start: z.iso
       .date("write it as 2026-12-01")
       .optional()
@@ -63,8 +53,8 @@ export const digestSubscribe = defineCommand({
       mode,
       time: (args.time ?? DEFAULT_TIME[mode]).padStart(5, "0"),
       threads: args.threads ?? false,
-      topics: args.topics,
-      tracks: args.tracks,
+      topics: listOf(args.topics),
+      tracks: listOf(args.tracks),
       empty: args.empty ?? false,
     };
     refuseWithoutTalks(order, programme);
@@ -106,13 +96,18 @@ function isReplay(mode: DigestMode): boolean {
   return mode === "replay" || mode === "replay-weekdays";
 }
 
+function listOf(text = ""): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+}
+
 /** The arguments as they were typed, for a button that adds one. */
-function given(
-  args: Readonly<Record<string, string | boolean | readonly string[] | undefined>>,
-): Record<string, string> {
+function given(args: Readonly<Record<string, string | boolean | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(args)
-      .filter(([, value]) => value !== undefined && String(value) !== "")
+      .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [name, String(value)]),
   );
 }

@@ -1,9 +1,11 @@
 import { once } from "node:events";
 import { type App, createApp } from "../app.ts";
 import type { Config } from "../config.ts";
-import type { Connection } from "../core/platform.ts";
 import { plural } from "../core/text.ts";
-import { chat } from "../platforms/terminal/chat.ts";
+import { serveHealth } from "../health.ts";
+import { chat, typedHere } from "../platforms/terminal/chat.ts";
+import { createTerminalPostman } from "../platforms/terminal/postman.ts";
+import { terminalStyle } from "../platforms/terminal/style.ts";
 import { readSettings } from "./settings.ts";
 
 const LONGEST_STOP_MS = 9500;
@@ -12,48 +14,59 @@ const MISSING = {
   discord: "not set up: DISCORD_TOKEN in .env connects it",
 };
 
+type Say = (line: string) => void;
+
 /**
  * Connects to every platform that is set up and stays until SIGINT or SIGTERM; with none set up, chats in the terminal.
- * Throws OperatorError for settings or a database that can't be used.
+ * Throws OperatorError for settings, a database or a port that can't be used.
  */
 export async function start(version: string): Promise<void> {
   const { config, log } = readSettings();
   const app = await createApp(config, log);
   const hasTerminal = process.stdout.isTTY && process.stdin.isTTY;
-  const say = (line: string): void => {
+  const say: Say = (line) => {
     (hasTerminal ? process.stdout : process.stderr).write(`${line}\n`);
   };
-  say(`Rapporteur ${version}`);
-  say(`  Programme  ${await programmeLine(app)}, kept in ${config.database}`);
-  for (const name of ["slack", "discord"] as const) {
-    if (!config[name]) say(statusLine(name, MISSING[name]));
-  }
+  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   try {
-    if (app.platforms.length > 0) await serve(app, (name, { detail }) => say(statusLine(name, detail)));
-    else await talkHere(config, hasTerminal, app, say);
+    const health =
+      config.health &&
+      (await serveHealth(config.health, { ...app.switchboard, outbox: () => app.store.digests.health() }));
+    await introduce(version, config, app, say);
+    if (health) say(`  Health     http://${config.health?.host}:${health.port}`);
+    if (config.slack || config.discord) await serve(app, say, stopped);
+    else await talkHere(config, hasTerminal, app, say, stopped);
+    await health?.close();
   } finally {
     await stopInTime(app);
   }
 }
 
-async function serve(
-  app: App,
-  report: (name: "slack" | "discord", connection: Connection) => void,
-): Promise<void> {
-  app.connect(report);
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+async function introduce(version: string, config: Config, app: App, say: Say): Promise<void> {
+  say(`Rapporteur ${version}`);
+  say(`  Programme  ${await programmeLine(app)}, kept in ${config.database}`);
+  for (const name of ["slack", "discord"] as const) {
+    if (!config[name]) say(statusLine(name, MISSING[name]));
+  }
+}
+
+async function serve(app: App, say: Say, stopped: Promise<unknown>): Promise<void> {
+  app.serve((name, { detail }) => say(statusLine(name, detail)));
+  await stopped;
 }
 
 async function talkHere(
   config: Config,
   hasTerminal: boolean,
   app: App,
-  say: (line: string) => void,
+  say: Say,
+  stopped: Promise<unknown>,
 ): Promise<void> {
   say(hasTerminal ? "Ask me anything, or type /help. /quit leaves.\n" : "");
   const colours = hasTerminal && config.colours;
-  const talking = chat(app.bot, { input: process.stdin, output: process.stdout, colours });
-  await Promise.race([talking, once(process, "SIGTERM"), once(process, "SIGINT")]);
+  const style = terminalStyle((invocation) => typedHere(invocation, app.bot), colours);
+  app.serve(() => undefined, new Map([["terminal", createTerminalPostman(process.stdout, style)]]));
+  await Promise.race([chat(app.bot, { input: process.stdin, output: process.stdout, colours }), stopped]);
   process.stdin.destroy();
 }
 
@@ -71,6 +84,7 @@ async function programmeLine({ store }: App): Promise<string> {
   return (await Promise.all(lines)).join(", ") || "none yet";
 }
 
-function statusLine(name: "slack" | "discord", detail: string): string {
-  return `  ${{ slack: "Slack    ", discord: "Discord  " }[name]}  ${detail}`;
+function statusLine(name: string, detail: string): string {
+  const label = { slack: "Slack", discord: "Discord" }[name] ?? name;
+  return `  ${label.padEnd(9)}  ${detail}`;
 }

@@ -10,6 +10,8 @@ export interface SlackSettings {
   readonly commandPrefix: string;
   /** Ids of people who count as organisers wherever they ask. */
   readonly organisers: ReadonlySet<string>;
+  /** How long one request to the platform may take, in milliseconds; 10 s by default. */
+  readonly requestLimitMs?: number;
 }
 
 /** How to reach Discord. */
@@ -21,4 +23,6 @@ export interface DiscordSettings {
   readonly commandPrefix: string;
   /** Ids of people who count as organisers wherever they ask. */
   readonly organisers: ReadonlySet<string>;
+  /** How long one request to the platform may take, in milliseconds; 10 s by default. */
+  readonly requestLimitMs?: number;
 }

@@ -39,24 +39,35 @@ export const METHODS: Readonly<Record<string, Method>> = {
     state.news.emit(`posted:${channel}:${thread_ts ?? ""}`, message);
     return { channel, ts: message.ts, message };
   },
-  "conversations.history": ({ channel = "", limit = "100", oldest = "0", include_all_metadata }, state) => {
-    const newestFirst = (state.channels.get(channel) ?? [])
-      .filter(
-        ({ ts, thread_ts }) => Number(ts) > Number(oldest) && (thread_ts === undefined || thread_ts === ts),
-      )
-      .toReversed();
-    const messages = newestFirst.slice(0, Number(limit)).map(({ metadata, ...message }) => ({
-      type: "message",
-      user: WORKSPACE.bot,
-      bot_id: WORKSPACE.botId,
-      ...message,
-      ...(include_all_metadata === "true" && metadata ? { metadata } : {}),
-    }));
-    return { messages, has_more: newestFirst.length > messages.length };
+  "conversations.history": (body, state) =>
+    page(body, state, ({ ts, thread_ts }) => thread_ts === undefined || thread_ts === ts),
+  "conversations.replies": (body, state) =>
+    page(body, state, ({ ts, thread_ts }) => thread_ts === body["ts"] || ts === body["ts"]),
+  "conversations.info": ({ channel = "" }, { outside }) => {
+    const where = outside.get(channel);
+    if (where === "invisible") return refuse("channel_not_found");
+    return { channel: { id: channel, is_member: where === undefined, is_archived: where === "archived" } };
   },
   "views.open": ({ trigger_id, view = "" }) =>
     trigger_id === undefined ? refuse("invalid_arguments") : { view: { id: "V1", ...parseJson(view) } },
 };
+
+function page(body: Body, state: SlackState, isWanted: (message: SlackPosted) => boolean): Answer {
+  const { channel = "", limit = "100", oldest = "0", cursor = "0", include_all_metadata } = body;
+  const found = (state.channels.get(channel) ?? [])
+    .filter((message) => Number(message.ts) > Number(oldest) && isWanted(message))
+    .toReversed();
+  const end = Number(cursor) + Number(limit);
+  const messages = found.slice(Number(cursor), end).map(({ metadata, ...message }) => ({
+    type: "message",
+    user: WORKSPACE.bot,
+    bot_id: WORKSPACE.botId,
+    ...message,
+    ...(include_all_metadata === "true" && metadata ? { metadata } : {}),
+  }));
+  const has_more = end < found.length;
+  return { messages, has_more, response_metadata: { next_cursor: has_more ? String(end) : "" } };
+}
 
 function withJson(body: Body, keys: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(

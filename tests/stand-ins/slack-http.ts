@@ -30,6 +30,10 @@ async function handle(
   state.news.emit(`called:${name}`);
   const behaviour = state.behaviours.get(area === "respond" ? "response_url" : name)?.shift();
   if (behaviour && "after" in behaviour) await behaviour.after;
+  else if (behaviour && "lost" in behaviour) {
+    if (behaviour.lost === "request") return void request.socket.destroy();
+    response.end = (() => request.socket.destroy()) as never;
+  } else if (behaviour && "hangs" in behaviour) response.end = (() => response) as never;
   else if (behaviour) return misbehave(response, behaviour);
   if (area === "respond") respond(name, body, response, state);
   else if (area === "api") callMethod(name, request, body, response, state, socketUrl);

@@ -15,12 +15,17 @@ export interface SlackPosted {
 /** What was sent to one `response_url`, or said in the acknowledgement of its command. */
 export type SlackAnswer = z.output<typeof responseSchema>;
 
-/** How Slack behaves when asked next: refuses, is busy, breaks, or waits for a promise before it answers as usual. */
+/**
+ * How Slack behaves when asked next: refuses, is busy, breaks, waits for a promise before it answers as usual; does what
+ * it was asked and loses the answer; loses the request; or does it and never answers, on a connection left half open.
+ */
 export type Behaviour =
   | { readonly error: string }
   | { readonly retryAfter: number }
   | { readonly status: number }
-  | { readonly after: Promise<unknown> };
+  | { readonly after: Promise<unknown> }
+  | { readonly lost: "answer" | "request" }
+  | { readonly hangs: true };
 
 /** How the pretended workspace is set up. */
 export interface SlackOptions {
@@ -34,6 +39,8 @@ export interface SlackOptions {
 /** All that the parts of the stand-in share. */
 export interface SlackState extends SlackOptions {
   readonly channels: Map<string, SlackPosted[]>;
+  /** Channels that the bot is not in; it is in all others. */
+  readonly outside: Map<string, "invisible" | "archived" | "public">;
   readonly answers: Map<string, SlackAnswer[]>;
   readonly calls: { readonly method: string; readonly body: Readonly<Record<string, string>> }[];
   /** Requests that Slack would refuse or that nobody expected. */
@@ -61,6 +68,7 @@ export function createState(options: SlackOptions): SlackState {
   return {
     ...options,
     channels: new Map(),
+    outside: new Map(),
     answers: new Map(),
     calls: [],
     problems: [],

@@ -2,11 +2,10 @@ import type * as bolt from "@slack/bolt";
 import type { Log } from "../../core/log.ts";
 import type { SlackSettings } from "../../core/settings.ts";
 
+const REQUEST_LIMIT_MS = 10_000;
+
 /** The SDK, which is loaded only when the bot connects to Slack. */
 export type Bolt = typeof bolt;
-
-/** How long a call of the Web API may take, in milliseconds. */
-const CALL_LIMIT = 10_000;
 
 /**
  * Options for one client of the Web API. Nothing is sent twice on its own: a post whose answer got lost may have
@@ -15,7 +14,7 @@ const CALL_LIMIT = 10_000;
 export function clientOptions(settings: SlackSettings, logger: bolt.Logger): bolt.webApi.WebClientOptions {
   return {
     logger,
-    timeout: CALL_LIMIT,
+    timeout: settings.requestLimitMs ?? REQUEST_LIMIT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }),

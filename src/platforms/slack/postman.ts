@@ -44,6 +44,7 @@ const channelSchema = z.object({
  * looked for in the channel when it may have been posted: https://docs.slack.dev/messaging/message-metadata
  */
 export function createPostman(client: Client, names: Names): Postman {
+  const { postMessage: say } = client.chat;
   return {
     limits: DELIVERY_LIMITS,
     async post({ channel, thread, key, reply }) {
@@ -51,7 +52,7 @@ export function createPostman(client: Client, names: Names): Postman {
       const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
       const message = { ...render(reply, names.typed), metadata, unfurl_links: false, unfurl_media: false };
       try {
-        return postedSchema.parse(await client.chat.postMessage({ ...place, ...message })).ts;
+        return postedSchema.parse(await say({ ...place, ...message })).ts;
       } catch (error) {
         throw deliveryFailure(error);
       }
