@@ -2,7 +2,12 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { glossaryFile, presentersFile, talksFile, workshopFile } from "../../../src/importers/programme-yaml/schema.ts";
+import {
+  glossaryFile,
+  presentersFile,
+  talksFile,
+  workshopFile,
+} from "../../../src/importers/programme-yaml/schema.ts";
 
 /** The parts of a JSON Schema that name and describe fields. */
 interface Described {
