@@ -3,7 +3,7 @@ import type { Invocation } from "../../src/core/invocation.ts";
 import type { Block, Button, Inline, Moment, Reply, Rich } from "../../src/core/reply.ts";
 
 /** Texts that try to ping people, to break markup, to turn the line around or to burst a limit. */
-export const HOSTILE_TEXTS: readonly string[] = [
+const HOSTILE_TEXTS: readonly string[] = [
   "",
   " ",
   "\n\n\n",

@@ -1,4 +1,4 @@
-import type { Logger, Receiver } from "@slack/bolt";
+import type { Logger, Receiver, SocketModeReceiver } from "@slack/bolt";
 import pRetry from "p-retry";
 import type { Log } from "../../core/log.ts";
 import type { SlackSettings } from "../../core/settings.ts";
@@ -40,36 +40,11 @@ export function socketEntrance(
   });
   const leaving = new AbortController();
   const { signal } = leaving;
-  const lost = (): Promise<void> =>
-    new Promise((resolve) => void receiver.client.once("disconnected", () => resolve()));
-  const start = async (): Promise<void> => {
-    try {
-      await receiver.start();
-      if (signal.aborted) await receiver.client.disconnect();
-    } catch (error) {
-      throw explained(error, "SLACK_APP_TOKEN");
-    }
-  };
-  const stayConnected = async (): Promise<void> => {
-    for (;;) {
-      await lost();
-      if (signal.aborted) return;
-      log.info({ platform: "slack" }, "the socket was closed: connecting again");
-      await pRetry(start, {
-        ...PAUSES,
-        signal,
-        retries: Infinity,
-        onFailedAttempt: ({ error }) =>
-          log.warn({ err: error, platform: "slack" }, "connecting again failed"),
-      });
-      log.info({ platform: "slack" }, "connected again");
-    }
-  };
   return {
     receiver,
     open: async () => {
-      await start();
-      stayConnected().catch((error: unknown) => {
+      await start(receiver, signal);
+      stayConnected(receiver, signal, log).catch((error: unknown) => {
         if (!signal.aborted) log.error({ err: error, platform: "slack" }, "the connection was given up");
       });
       return "Socket Mode";
@@ -81,4 +56,28 @@ export function socketEntrance(
       if (!inTime) await receiver.client.disconnect();
     },
   };
+}
+
+async function start(receiver: SocketModeReceiver, signal: AbortSignal): Promise<void> {
+  try {
+    await receiver.start();
+    if (signal.aborted) await receiver.client.disconnect();
+  } catch (error) {
+    throw explained(error, "SLACK_APP_TOKEN");
+  }
+}
+
+async function stayConnected(receiver: SocketModeReceiver, signal: AbortSignal, log: Log): Promise<void> {
+  for (;;) {
+    await new Promise<void>((resolve) => void receiver.client.once("disconnected", () => resolve()));
+    if (signal.aborted) return;
+    log.info({ platform: "slack" }, "the socket was closed: connecting again");
+    await pRetry(() => start(receiver, signal), {
+      ...PAUSES,
+      signal,
+      retries: Infinity,
+      onFailedAttempt: ({ error }) => log.warn({ err: error, platform: "slack" }, "connecting again failed"),
+    });
+    log.info({ platform: "slack" }, "connected again");
+  }
 }
