@@ -4,7 +4,7 @@ import { messageBodySchema } from "./discord-components.ts";
 import { messagePayload, type SentMessage } from "./discord-events.ts";
 import type { Interactions, Outcome } from "./discord-interactions.ts";
 import type { BodyKind } from "./discord-validation.ts";
-import { snowflake, user, WORLD } from "./discord-world.ts";
+import { member, sentAt, snowflake, user, WORLD } from "./discord-world.ts";
 
 /** A request that came in, and how it was answered. */
 export interface Recorded {
@@ -18,12 +18,16 @@ export interface Recorded {
 /** How a request is to fail once. */
 export interface Failure {
   readonly status: number;
+  /** Discord's own code of the refusal. */
+  readonly code?: number;
   /** Seconds, for 429. */
   readonly retryAfter?: number;
   /** Which requests: held against `POST /channels/…/messages` and the like; all without it. */
   readonly on?: RegExp;
   /** True when Discord does what was asked and fails only then. */
   readonly afterwards?: boolean;
+  /** How the connection ends instead of an answer: closed, or left half open. */
+  readonly silence?: "closed" | "open";
 }
 
 /** What Discord remembers. */
@@ -33,6 +37,14 @@ export interface RestState {
   readonly interactions: Interactions;
   /** Messages by channel, oldest first. */
   readonly messages: Map<string, SentMessage[]>;
+  /** Threads that were opened, by id. */
+  readonly threads: Set<string>;
+  /** Channels that the bot can't see. */
+  readonly hidden: Set<string>;
+  /** How long a nonce is remembered, in milliseconds; "a few minutes" is all that Discord says. */
+  nonceMemoryMs: number;
+  /** What the bot may do, as bits. */
+  permissions: bigint;
   readonly failures: Failure[];
   readonly faults: string[];
   commands: readonly Record<string, unknown>[];
@@ -46,7 +58,7 @@ interface Route {
   readonly kind?: BodyKind;
   /** Requests that carry an interaction's token need no other. */
   readonly isOpen?: boolean;
-  run(state: RestState, parts: readonly string[], body: unknown): Outcome;
+  run(state: RestState, parts: readonly string[], body: unknown, query: URLSearchParams): Outcome;
 }
 
 const ROUTES: readonly Route[] = [
@@ -81,16 +93,22 @@ const ROUTES: readonly Route[] = [
     run: ({ interactions }, [token = ""], body) => interactions.follow(token, body),
   },
   { method: "POST", path: /^\/channels\/(\d+)\/messages$/u, kind: "post", run: postMessage },
-  {
-    method: "GET",
-    path: /^\/channels\/(\d+)\/messages$/u,
-    run: ({ messages }, [channel = ""]) =>
-      ok((messages.get(channel) ?? []).map(messagePayload).toReversed().slice(0, 50)),
-  },
+  { method: "GET", path: /^\/channels\/(\d+)\/messages$/u, run: listMessages },
+  { method: "POST", path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u, run: startThread },
+  { method: "GET", path: /^\/channels\/(\d+)$/u, run: getChannel },
+  { method: "GET", path: /^\/guilds\/(\d+)\/roles$/u, run: ({ permissions }) => ok(botRoles(permissions)) },
+  { method: "GET", path: /^\/guilds\/(\d+)\/members\/(\d+)$/u, run: () => ok(member([])) },
 ];
 
 /** Answers one request as Discord does, and notes what Discord would not have liked. */
-export function handle(state: RestState, method: string, path: string, body: unknown, auth: string): Outcome {
+export function handle(
+  state: RestState,
+  method: string,
+  path: string,
+  body: unknown,
+  auth: string,
+  query: URLSearchParams,
+): Outcome {
   const route = ROUTES.find((candidate) => candidate.method === method && candidate.path.test(path));
   if (!route) {
     state.faults.push(`unexpected request: ${method} ${path}`);
@@ -104,7 +122,7 @@ export function handle(state: RestState, method: string, path: string, body: unk
   state.faults.push(...faults.map((words) => `${method} ${path}: ${words}`));
   if (faults.length > 0)
     return { status: 400, body: { code: 50035, message: `Invalid Form Body: ${faults.join("; ")}` } };
-  const outcome = route.run(state, route.path.exec(path)?.slice(1) ?? [], body);
+  const outcome = route.run(state, route.path.exec(path)?.slice(1) ?? [], body, query);
   return failure ? failed(failure) : outcome;
 }
 
@@ -122,7 +140,9 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
 }
 
 /** Writes an outcome with the headers that discord.js reads. */
-export function writeOutcome(response: ServerResponse, { status, body }: Outcome): void {
+export function writeOutcome(response: ServerResponse, { status, body, silence }: Outcome): void {
+  if (silence === "closed") response.destroy();
+  if (silence) return;
   const { retry_after } = z.looseObject({ retry_after: z.number().optional() }).catch({}).parse(body);
   if (retry_after !== undefined) response.setHeader("retry-after", String(retry_after));
   if (body === undefined) {
@@ -145,14 +165,15 @@ function putCommands(state: RestState, _parts: readonly string[], body: unknown)
   return ok(state.commands);
 }
 
-function postMessage(
-  { messages, posted }: RestState,
-  [channel = ""]: readonly string[],
-  body: unknown,
-): Outcome {
+function postMessage(state: RestState, [channel = ""]: readonly string[], body: unknown): Outcome {
+  if (isUnknown(state, channel)) return UNKNOWN_CHANNEL;
+  const { messages, posted } = state;
   const parsed = messageBodySchema.parse(body);
   const list = messages.get(channel) ?? [];
-  const same = list.find((message) => parsed.enforce_nonce && message.body.nonce === parsed.nonce);
+  const isRecent = ({ id }: SentMessage): boolean => sentAt(id) > Date.now() - state.nonceMemoryMs;
+  const same = list.find(
+    (message) => parsed.enforce_nonce && message.body.nonce === parsed.nonce && isRecent(message),
+  );
   if (same) return ok(messagePayload(same));
   const message = { id: snowflake(), channel, body: parsed };
   messages.set(channel, [...list, message]);
@@ -160,13 +181,55 @@ function postMessage(
   return ok(messagePayload(message));
 }
 
+const UNKNOWN_CHANNEL: Outcome = { status: 404, body: { code: 10003, message: "Unknown Channel" } };
+
+/** A thread has the id of the message it hangs under, but only once it was opened. */
+function isUnknown({ messages, threads, hidden }: RestState, channel: string): boolean {
+  if (hidden.has(channel)) return true;
+  return !threads.has(channel) && [...messages.values()].some((all) => all.some(({ id }) => id === channel));
+}
+
+function listMessages(
+  state: RestState,
+  [channel = ""]: readonly string[],
+  _body: unknown,
+  query: URLSearchParams,
+): Outcome {
+  if (isUnknown(state, channel)) return UNKNOWN_CHANNEL;
+  const after = BigInt(query.get("after") ?? "0");
+  const found = (state.messages.get(channel) ?? []).filter(({ id }) => BigInt(id) > after);
+  const first = query.has("after") ? found.slice(0, Number(query.get("limit") ?? 50)) : found.slice(-50);
+  return ok(first.map(messagePayload).toReversed());
+}
+
+function startThread({ threads }: RestState, [, message = ""]: readonly string[]): Outcome {
+  if (threads.has(message)) {
+    return {
+      status: 400,
+      body: { code: 160004, message: "A thread has already been created for this message" },
+    };
+  }
+  threads.add(message);
+  return ok({ id: message, type: 11 });
+}
+
+function getChannel(state: RestState, [channel = ""]: readonly string[]): Outcome {
+  if (isUnknown(state, channel)) return { status: 403, body: { code: 50001, message: "Missing Access" } };
+  return ok({ id: channel, type: 0, guild_id: WORLD.guild, permission_overwrites: [] });
+}
+
+function botRoles(permissions: bigint): unknown[] {
+  return [{ id: WORLD.guild, name: "@everyone", permissions: String(permissions) }];
+}
+
 function takeFailure(failures: Failure[], request: string): Failure | undefined {
   const index = failures.findIndex(({ on }) => on === undefined || on.test(request));
   return index < 0 ? undefined : failures.splice(index, 1)[0];
 }
 
-function failed({ status, retryAfter }: Failure): Outcome {
-  if (status !== 429) return { status, body: { code: 0, message: `${status}: failed as asked for` } };
+function failed({ status, code = 0, retryAfter, silence }: Failure): Outcome {
+  if (silence) return { status, body: undefined, silence };
+  if (status !== 429) return { status, body: { code, message: `${status}: failed as asked for` } };
   return {
     status,
     body: { message: "You are being rate limited.", retry_after: retryAfter ?? 1, global: false },

@@ -6,6 +6,11 @@ export function snowflake(): string {
   return String((BigInt(Date.now() - 1_420_070_400_000) << 22n) | counter);
 }
 
+/** When an id was made, in milliseconds since 1970. */
+export function sentAt(id: string): number {
+  return Number(BigInt(id) >> 22n) + 1_420_070_400_000;
+}
+
 /** Who and what exists in the stand-in. */
 export const WORLD = Object.freeze({
   application: "100000000000000001",

@@ -27,6 +27,8 @@ export interface DiscordStandIn {
   /** For DISCORD_TOKEN. */
   readonly token: string;
   readonly gateway: Gateway;
+  /** What it remembers, to be looked at and changed. */
+  readonly state: RestState;
   /** What Discord would have refused, and requests that nobody should send. Empty when all is well. */
   readonly faults: readonly string[];
   /** All requests so far. */
@@ -61,9 +63,10 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
   const answers = new Map<string, (message: SentMessage) => void>();
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const method = request.method ?? "GET";
-    const path = decodeURIComponent((request.url ?? "").replace(/^\/api\/v10|\?.*$/gu, ""));
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://stand.in");
+    const path = decodeURIComponent(pathname.replace(/^\/api\/v10/u, ""));
     const body = await readBody(request);
-    const outcome = handle(state, method, path, body, request.headers.authorization ?? "");
+    const outcome = handle(state, method, path, body, request.headers.authorization ?? "", searchParams);
     requests.push({ method, path, body, status: outcome.status });
     writeOutcome(response, outcome);
     for (const look of waiting) look();
@@ -81,6 +84,10 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     gatewayUrl,
     interactions: createInteractions(limit),
     messages: new Map(),
+    threads: new Set(),
+    hidden: new Set(),
+    nonceMemoryMs: 300_000,
+    permissions: (1n << 50n) - 1n - (1n << 3n),
     failures: [],
     faults: [],
     commands: [],
@@ -94,6 +101,7 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     apiUrl: `http://127.0.0.1:${port}/api`,
     token: TOKEN,
     gateway,
+    state,
     faults: state.faults,
     requests,
     commands: () => state.commands,

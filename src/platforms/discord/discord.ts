@@ -1,8 +1,10 @@
 import type { Bot } from "../../core/bot.ts";
+import { type Postman, postmanOnceConnected } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
 import type { Connection, Platform } from "../../core/platform.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
 import { registrations } from "./commands.ts";
+import { DELIVERY_LIMITS } from "./delivery-limits.ts";
 import { explained } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { createInputs } from "./inputs.ts";
@@ -31,9 +33,11 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
   const inputs = createInputs({ bot, names }, log);
   const leaving = new AbortController();
   let gateway: Gateway | undefined;
+  let postman: Postman | undefined;
 
   const connect = async (): Promise<Connection> => {
     const { openGateway } = await import("./gateway.ts");
+    const { createPostman } = await import("./postman.ts");
     const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(CONNECT_LIMIT)]);
     const opened = await openGateway({ settings, log, signal, inputs });
     gateway = opened;
@@ -44,6 +48,7 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
       await opened.close();
       throw explained(error);
     }
+    postman = createPostman({ settings, self: opened.self.user.id, typed: names.typed });
     void opened.lost.then((code) => revive(opened, code));
     return { state: "connected", detail: `connected as ${opened.self.user.username}` };
   };
@@ -57,6 +62,7 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
 
   return {
     name: "discord",
+    postman: postmanOnceConnected("Discord", DELIVERY_LIMITS, () => postman),
     connect,
     disconnect: async () => {
       leaving.abort();
