@@ -3,6 +3,7 @@ import { z } from "zod";
 /** A component with all that may be nested in it, whatever its kind. */
 export interface Component {
   readonly type: number;
+  readonly id?: number | undefined;
   readonly custom_id?: string | undefined;
   readonly content?: string | undefined;
   readonly label?: string | undefined;
@@ -14,6 +15,7 @@ export interface Component {
 
 const componentSchema: z.ZodType<Component> = z.object({
   type: z.number(),
+  id: z.number().int().min(0).max(2_147_483_647).optional(),
   custom_id: z.string().optional(),
   content: z.string().optional(),
   label: z.string().optional(),

@@ -161,7 +161,12 @@ function gatewayBot({ gatewayUrl }: RestState): Outcome {
 function putCommands(state: RestState, _parts: readonly string[], body: unknown): Outcome {
   const commands = z.array(z.record(z.string(), z.unknown())).parse(body);
   const known = { application_id: WORLD.application, version: snowflake(), nsfw: false, dm_permission: true };
-  state.commands = commands.map((command) => ({ ...known, ...command, id: snowflake() })).toReversed();
+  const worded = ({ default_member_permissions: bits = null }: Record<string, unknown>) => ({
+    default_member_permissions: bits === null ? null : String(bits),
+  });
+  state.commands = commands
+    .map((command) => ({ ...known, ...command, ...worded(command), id: snowflake() }))
+    .toReversed();
   return ok(state.commands);
 }
 

@@ -30,7 +30,8 @@ export interface Registration extends Named {
   readonly type: 1;
   readonly options: readonly ArgumentOption[] | readonly SubcommandOption[];
   /** Null for everybody; else a sum of permission bits, and only members who have them all see the command. */
-  readonly default_member_permissions: string | null;
+  /** Bits; Discord takes a number and gives back the same as a text. */
+  readonly default_member_permissions: number | null;
   /** Servers (0) and people (1) that may install it. */
   readonly integration_types: readonly number[];
   /** Servers (0), direct messages with the bot (1) and between people (2). */
