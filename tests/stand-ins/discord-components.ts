@@ -7,6 +7,8 @@ export interface Component {
   readonly custom_id?: string | undefined;
   readonly content?: string | undefined;
   readonly label?: string | undefined;
+  readonly style?: number | undefined;
+  readonly placeholder?: string | undefined;
   readonly url?: string | undefined;
   readonly options?: readonly { readonly label: string; readonly value: string }[] | undefined;
   readonly components?: readonly Component[] | undefined;
@@ -19,6 +21,8 @@ const componentSchema: z.ZodType<Component> = z.object({
   custom_id: z.string().optional(),
   content: z.string().optional(),
   label: z.string().optional(),
+  style: z.number().optional(),
+  placeholder: z.string().optional(),
   url: z.string().optional(),
   options: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
   get components() {

@@ -7,8 +7,6 @@ import { snowflake, WORLD } from "./discord-world.ts";
 export interface Outcome {
   readonly status: number;
   readonly body?: unknown;
-  /** No answer comes: the connection is closed, or left half open. */
-  readonly silence?: "closed" | "open";
 }
 
 /** What a person got to see in answer to what they did. */

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { messageBodySchema } from "./discord-components.ts";
-import { messagePayload, type SentMessage } from "./discord-events.ts";
+import type { Channels } from "./discord-channels.ts";
 import type { Interactions, Outcome } from "./discord-interactions.ts";
 import type { BodyKind } from "./discord-validation.ts";
-import { member, sentAt, snowflake, user, WORLD } from "./discord-world.ts";
+import { snowflake, user, WORLD } from "./discord-world.ts";
 
 /** A request that came in, and how it was answered. */
 export interface Recorded {
@@ -15,19 +14,20 @@ export interface Recorded {
   readonly status: number;
 }
 
-/** How a request is to fail once. */
+/** How a request is to fail once; what is left out stays as it would be. */
 export interface Failure {
-  readonly status: number;
-  /** Discord's own code of the refusal. */
+  /** Which requests: held against `POST /channels/…/messages` and the like; all without it. */
+  readonly on?: RegExp;
+  /** An error in place of the answer; 500 without it. */
+  readonly status?: number;
+  /** The code that Discord has for it. */
   readonly code?: number;
   /** Seconds, for 429. */
   readonly retryAfter?: number;
-  /** Which requests: held against `POST /channels/…/messages` and the like; all without it. */
-  readonly on?: RegExp;
-  /** True when Discord does what was asked and fails only then. */
+  /** True when Discord does what was asked, and fails only then. */
   readonly afterwards?: boolean;
-  /** How the connection ends instead of an answer: closed, or left half open. */
-  readonly silence?: "closed" | "open";
+  /** In place of an error, the connection is cut, or stays open without an answer. */
+  readonly answer?: "cut" | "never";
 }
 
 /** What Discord remembers. */
@@ -35,21 +35,21 @@ export interface RestState {
   readonly token: string;
   readonly gatewayUrl: string;
   readonly interactions: Interactions;
-  /** Messages by channel, oldest first. */
-  readonly messages: Map<string, SentMessage[]>;
-  /** Threads that were opened, by id. */
-  readonly threads: Set<string>;
-  /** Channels that the bot can't see. */
-  readonly hidden: Set<string>;
-  /** How long a nonce is remembered, in milliseconds; "a few minutes" is all that Discord says. */
-  nonceMemoryMs: number;
-  /** What the bot may do, as bits. */
-  permissions: bigint;
+  readonly channels: Channels;
   readonly failures: Failure[];
   readonly faults: string[];
   commands: readonly Record<string, unknown>[];
   readonly check: ((kind: BodyKind, body: unknown) => string[]) | undefined;
-  readonly posted: (message: SentMessage) => void;
+}
+
+/** A request that has been read. */
+export interface Asked {
+  readonly method: string;
+  /** After the version, decoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly authorization: string;
 }
 
 interface Route {
@@ -58,7 +58,7 @@ interface Route {
   readonly kind?: BodyKind;
   /** Requests that carry an interaction's token need no other. */
   readonly isOpen?: boolean;
-  run(state: RestState, parts: readonly string[], body: unknown, query: URLSearchParams): Outcome;
+  run(state: RestState, parts: readonly string[], asked: Asked): Outcome;
 }
 
 const ROUTES: readonly Route[] = [
@@ -76,53 +76,57 @@ const ROUTES: readonly Route[] = [
     path: /^\/interactions\/(\d+)\/([^/]+)\/callback$/u,
     kind: "callback",
     isOpen: true,
-    run: ({ interactions }, [id = "", token = ""], body) => interactions.callback(id, token, body),
+    run: ({ interactions }, [id = "", token = ""], { body }) => interactions.callback(id, token, body),
   },
   {
     method: "PATCH",
     path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/u,
     kind: "edit",
     isOpen: true,
-    run: ({ interactions }, [token = ""], body) => interactions.edit(token, body),
+    run: ({ interactions }, [token = ""], { body }) => interactions.edit(token, body),
   },
   {
     method: "POST",
     path: /^\/webhooks\/\d+\/([^/]+)$/u,
     kind: "follow",
     isOpen: true,
-    run: ({ interactions }, [token = ""], body) => interactions.follow(token, body),
+    run: ({ interactions }, [token = ""], { body }) => interactions.follow(token, body),
   },
-  { method: "POST", path: /^\/channels\/(\d+)\/messages$/u, kind: "post", run: postMessage },
-  { method: "GET", path: /^\/channels\/(\d+)\/messages$/u, run: listMessages },
-  { method: "POST", path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u, run: startThread },
-  { method: "GET", path: /^\/channels\/(\d+)$/u, run: getChannel },
-  { method: "GET", path: /^\/guilds\/(\d+)\/roles$/u, run: ({ permissions }) => ok(botRoles(permissions)) },
-  { method: "GET", path: /^\/guilds\/(\d+)\/members\/(\d+)$/u, run: () => ok(member([])) },
+  {
+    method: "POST",
+    path: /^\/channels\/(\d+)\/messages$/u,
+    kind: "post",
+    run: ({ channels }, [channel = ""], { body }) => channels.post(channel, body),
+  },
+  {
+    method: "GET",
+    path: /^\/channels\/(\d+)\/messages$/u,
+    run: ({ channels }, [channel = ""], { query }) => channels.history(channel, query),
+  },
+  {
+    method: "POST",
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u,
+    kind: "thread",
+    run: ({ channels }, [channel = "", message = ""]) => channels.openThread(channel, message),
+  },
 ];
 
-/** Answers one request as Discord does, and notes what Discord would not have liked. */
-export function handle(
-  state: RestState,
-  method: string,
-  path: string,
-  body: unknown,
-  auth: string,
-  query: URLSearchParams,
-): Outcome {
+/** Answers one request as Discord does, and notes what Discord would not have liked. Without a status, see `Failure`. */
+export function handle(state: RestState, asked: Asked): Outcome | "cut" | "never" {
+  const { method, path, body } = asked;
   const route = ROUTES.find((candidate) => candidate.method === method && candidate.path.test(path));
   if (!route) {
     state.faults.push(`unexpected request: ${method} ${path}`);
-    return { status: 404, body: { code: 0, message: "404: Not Found" } };
+    return error(404, 0, "404: Not Found");
   }
-  if (!route.isOpen && auth !== `Bot ${state.token}`)
-    return { status: 401, body: { code: 0, message: "401: Unauthorized" } };
+  if (!route.isOpen && asked.authorization !== `Bot ${state.token}`)
+    return error(401, 0, "401: Unauthorized");
   const failure = takeFailure(state.failures, `${method} ${path}`);
   if (failure && !failure.afterwards) return failed(failure);
   const faults = route.kind ? (state.check?.(route.kind, body) ?? []) : [];
   state.faults.push(...faults.map((words) => `${method} ${path}: ${words}`));
-  if (faults.length > 0)
-    return { status: 400, body: { code: 50035, message: `Invalid Form Body: ${faults.join("; ")}` } };
-  const outcome = route.run(state, route.path.exec(path)?.slice(1) ?? [], body, query);
+  if (faults.length > 0) return error(400, 50035, `Invalid Form Body: ${faults.join("; ")}`);
+  const outcome = route.run(state, route.path.exec(path)?.slice(1) ?? [], asked);
   return failure ? failed(failure) : outcome;
 }
 
@@ -140,9 +144,7 @@ export async function readBody(request: IncomingMessage): Promise<unknown> {
 }
 
 /** Writes an outcome with the headers that discord.js reads. */
-export function writeOutcome(response: ServerResponse, { status, body, silence }: Outcome): void {
-  if (silence === "closed") response.destroy();
-  if (silence) return;
+export function writeOutcome(response: ServerResponse, { status, body }: Outcome): void {
   const { retry_after } = z.looseObject({ retry_after: z.number().optional() }).catch({}).parse(body);
   if (retry_after !== undefined) response.setHeader("retry-after", String(retry_after));
   if (body === undefined) {
@@ -158,73 +160,18 @@ function gatewayBot({ gatewayUrl }: RestState): Outcome {
 }
 
 /** Discord adds to commands what it knows, and gives them back in an order of its own. */
-function putCommands(state: RestState, _parts: readonly string[], body: unknown): Outcome {
+function putCommands(state: RestState, _parts: readonly string[], { body }: Asked): Outcome {
   const commands = z.array(z.record(z.string(), z.unknown())).parse(body);
   const known = { application_id: WORLD.application, version: snowflake(), nsfw: false, dm_permission: true };
-  const worded = ({ default_member_permissions: bits = null }: Record<string, unknown>) => ({
-    default_member_permissions: bits === null ? null : String(bits),
-  });
   state.commands = commands
-    .map((command) => ({ ...known, ...command, ...worded(command), id: snowflake() }))
+    .map(({ default_member_permissions: bits, ...command }) => ({
+      ...known,
+      ...command,
+      default_member_permissions: typeof bits === "number" ? String(bits) : null,
+      id: snowflake(),
+    }))
     .toReversed();
   return ok(state.commands);
-}
-
-function postMessage(state: RestState, [channel = ""]: readonly string[], body: unknown): Outcome {
-  if (isUnknown(state, channel)) return UNKNOWN_CHANNEL;
-  const { messages, posted } = state;
-  const parsed = messageBodySchema.parse(body);
-  const list = messages.get(channel) ?? [];
-  const isRecent = ({ id }: SentMessage): boolean => sentAt(id) > Date.now() - state.nonceMemoryMs;
-  const same = list.find(
-    (message) => parsed.enforce_nonce && message.body.nonce === parsed.nonce && isRecent(message),
-  );
-  if (same) return ok(messagePayload(same));
-  const message = { id: snowflake(), channel, body: parsed };
-  messages.set(channel, [...list, message]);
-  posted(message);
-  return ok(messagePayload(message));
-}
-
-const UNKNOWN_CHANNEL: Outcome = { status: 404, body: { code: 10003, message: "Unknown Channel" } };
-
-/** A thread has the id of the message it hangs under, but only once it was opened. */
-function isUnknown({ messages, threads, hidden }: RestState, channel: string): boolean {
-  if (hidden.has(channel)) return true;
-  return !threads.has(channel) && [...messages.values()].some((all) => all.some(({ id }) => id === channel));
-}
-
-function listMessages(
-  state: RestState,
-  [channel = ""]: readonly string[],
-  _body: unknown,
-  query: URLSearchParams,
-): Outcome {
-  if (isUnknown(state, channel)) return UNKNOWN_CHANNEL;
-  const after = BigInt(query.get("after") ?? "0");
-  const found = (state.messages.get(channel) ?? []).filter(({ id }) => BigInt(id) > after);
-  const first = query.has("after") ? found.slice(0, Number(query.get("limit") ?? 50)) : found.slice(-50);
-  return ok(first.map(messagePayload).toReversed());
-}
-
-function startThread({ threads }: RestState, [, message = ""]: readonly string[]): Outcome {
-  if (threads.has(message)) {
-    return {
-      status: 400,
-      body: { code: 160004, message: "A thread has already been created for this message" },
-    };
-  }
-  threads.add(message);
-  return ok({ id: message, type: 11 });
-}
-
-function getChannel(state: RestState, [channel = ""]: readonly string[]): Outcome {
-  if (isUnknown(state, channel)) return { status: 403, body: { code: 50001, message: "Missing Access" } };
-  return ok({ id: channel, type: 0, guild_id: WORLD.guild, permission_overwrites: [] });
-}
-
-function botRoles(permissions: bigint): unknown[] {
-  return [{ id: WORLD.guild, name: "@everyone", permissions: String(permissions) }];
 }
 
 function takeFailure(failures: Failure[], request: string): Failure | undefined {
@@ -232,13 +179,14 @@ function takeFailure(failures: Failure[], request: string): Failure | undefined 
   return index < 0 ? undefined : failures.splice(index, 1)[0];
 }
 
-function failed({ status, code = 0, retryAfter, silence }: Failure): Outcome {
-  if (silence) return { status, body: undefined, silence };
-  if (status !== 429) return { status, body: { code, message: `${status}: failed as asked for` } };
-  return {
-    status,
-    body: { message: "You are being rate limited.", retry_after: retryAfter ?? 1, global: false },
-  };
+function failed({ answer, status = 500, code = 0, retryAfter = 1 }: Failure): Outcome | "cut" | "never" {
+  if (answer) return answer;
+  if (status !== 429) return error(status, code, "failed as asked for");
+  return { status, body: { message: "You are being rate limited.", retry_after: retryAfter, global: false } };
+}
+
+function error(status: number, code: number, message: string): Outcome {
+  return { status, body: { code, message } };
 }
 
 function ok(body: unknown): Outcome {

@@ -6,11 +6,6 @@ export function snowflake(): string {
   return String((BigInt(Date.now() - 1_420_070_400_000) << 22n) | counter);
 }
 
-/** When an id was made, in milliseconds since 1970. */
-export function sentAt(id: string): number {
-  return Number(BigInt(id) >> 22n) + 1_420_070_400_000;
-}
-
 /** Who and what exists in the stand-in. */
 export const WORLD = Object.freeze({
   application: "100000000000000001",
@@ -18,6 +13,8 @@ export const WORLD = Object.freeze({
   guild: "200000000000000001",
   channel: "300000000000000001",
   directChannel: "300000000000000002",
+  /** A channel that the bot may not see. */
+  hiddenChannel: "300000000000000003",
   /** A role whose members may manage the server. */
   organiserRole: "400000000000000001",
   owner: "500000000000000001",
@@ -51,9 +48,9 @@ export function guildPayload(): Record<string, unknown> {
     joined_at: "2026-01-01T00:00:00.000Z",
     preferred_locale: "en-US",
     features: [],
-    roles: [role(WORLD.guild, "@everyone", 1n << 10n), role(WORLD.organiserRole, "organisers", 1n << 5n)],
-    channels: [{ id: WORLD.channel, type: 0, name: "talks", position: 0, permission_overwrites: [] }],
-    members: [],
+    roles: [role(WORLD.guild, "@everyone", EVERYDAY), role(WORLD.organiserRole, "organisers", 1n << 5n)],
+    channels: [channelPayload(WORLD.channel), channelPayload(WORLD.hiddenChannel, 1n << 10n)],
+    members: [{ ...member([]), user: user(WORLD.bot, "rapporteur", true) }],
     threads: [],
     emojis: [],
     stickers: [],
@@ -65,12 +62,28 @@ export function guildPayload(): Record<string, unknown> {
   };
 }
 
+/** View, send, read the history, open public threads, send in threads. */
+const EVERYDAY = [10n, 11n, 16n, 35n, 38n].reduce((all, bit) => all | (1n << bit), 0n);
+
+/** A text channel in which everybody lacks the permissions `denied`. */
+export function channelPayload(id: string, denied = 0n): Record<string, unknown> {
+  const overwrites = [{ id: WORLD.guild, type: 0, allow: "0", deny: String(denied) }];
+  return {
+    id,
+    guild_id: WORLD.guild,
+    type: 0,
+    name: "talks",
+    position: 0,
+    permission_overwrites: overwrites,
+  };
+}
+
 /** A user object. */
 export function user(id: string, username: string, bot = false): Record<string, unknown> {
   return { id, username, discriminator: "0", global_name: null, avatar: null, bot };
 }
 
-/** A member object; `permissions` is left out in messages, as Discord does. */
+/** A member object without its user. */
 export function member(roles: readonly string[]): Record<string, unknown> {
   return {
     roles,

@@ -1,14 +1,14 @@
 import type { Bot } from "../../core/bot.ts";
-import { type Postman, postmanOnceConnected } from "../../core/delivery.ts";
+import { postmanOnceConnected } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
 import type { Connection, Platform } from "../../core/platform.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
 import { registrations } from "./commands.ts";
-import { DELIVERY_LIMITS } from "./delivery-limits.ts";
 import { explained } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { createInputs } from "./inputs.ts";
 import { insist } from "./insist.ts";
+import { DELIVERY_LIMITS } from "./limits.ts";
 import { commandNames } from "./names.ts";
 import { register } from "./register.ts";
 import { within } from "./within.ts";
@@ -33,22 +33,20 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
   const inputs = createInputs({ bot, names }, log);
   const leaving = new AbortController();
   let gateway: Gateway | undefined;
-  let postman: Postman | undefined;
 
   const connect = async (): Promise<Connection> => {
     const { openGateway } = await import("./gateway.ts");
-    const { createPostman } = await import("./postman.ts");
     const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(CONNECT_LIMIT)]);
-    const opened = await openGateway({ settings, log, signal, inputs });
+    const opened = await openGateway({ settings, log, signal, inputs, typed: names.typed });
     gateway = opened;
     try {
       const changed = await register(commands, opened.commands);
       if (changed.length > 0) log.info({ commands: changed }, "registered commands with Discord");
     } catch (error) {
+      gateway = undefined;
       await opened.close();
       throw explained(error);
     }
-    postman = createPostman({ settings, self: opened.self.user.id, typed: names.typed });
     void opened.lost.then((code) => revive(opened, code));
     return { state: "connected", detail: `connected as ${opened.self.user.username}` };
   };
@@ -62,8 +60,8 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
 
   return {
     name: "discord",
-    postman: postmanOnceConnected("Discord", DELIVERY_LIMITS, () => postman),
     connect,
+    postman: postmanOnceConnected("Discord", DELIVERY_LIMITS, () => gateway?.postman),
     disconnect: async () => {
       leaving.abort();
       await inputs.finish(FINISH_LIMIT);

@@ -3,21 +3,28 @@ import {
   Events,
   GatewayDispatchEvents,
   GatewayIntentBits,
+  type GuildMember,
   Options,
   PermissionFlagsBits,
   RESTEvents,
 } from "discord.js";
+import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
 import { explained, loggable } from "./errors.ts";
 import type { Inputs, Line } from "./inputs.ts";
+import type { Typed } from "./line.ts";
 import { readySchema, type Self } from "./payloads.ts";
+import { createPostman } from "./postman.ts";
 import type { CommandsApi } from "./register.ts";
 import { answerer, commandsApi, post, restOptions } from "./rest.ts";
 
-/** The bot reads everything from the payloads themselves; of the caches it needs servers and their roles only. */
+/**
+ * The bot reads everything from the payloads themselves. Of the caches it needs servers with their channels and roles,
+ * which discord.js always keeps, and itself as a member.
+ */
 const CACHES = {
-  GuildMemberManager: 0,
+  GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }: GuildMember) => id === client.user.id },
   MessageManager: 0,
   PresenceManager: 0,
   ReactionManager: 0,
@@ -42,6 +49,7 @@ const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 export interface Gateway {
   readonly self: Self;
   readonly commands: CommandsApi;
+  readonly postman: Postman;
   /** Resolves to the close code when discord.js gives up on the connection; it resumes by itself until then. */
   readonly lost: Promise<number>;
   close(): Promise<void>;
@@ -51,6 +59,7 @@ export interface Gateway {
 export interface GatewayParts {
   readonly settings: DiscordSettings;
   readonly inputs: Inputs;
+  readonly typed: Typed;
   readonly log: Log;
   /** Ends the attempt to connect. */
   readonly signal: AbortSignal;
@@ -81,7 +90,8 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
       aborted(signal),
     ]);
     const commands = commandsApi(client.rest, self.application.id);
-    return { self, commands, lost, close: () => client.destroy() };
+    const postman = createPostman({ client, self: self.user.id, settings, typed: parts.typed });
+    return { self, commands, postman, lost, close: () => client.destroy() };
   } catch (error) {
     await client.destroy();
     throw explained(error);

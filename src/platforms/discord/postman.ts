@@ -1,113 +1,81 @@
-import { createHash } from "node:crypto";
-import { REST, Routes } from "discord.js";
+import { type Client, makeURLSearchParams, REST, Routes } from "discord.js";
 import { z } from "zod";
 import { CannotLook, type Delivery, type Postman } from "../../core/delivery.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
 import { deliveryFailure, refusalCode } from "./delivery-failure.ts";
-import { DELIVERY_LIMITS } from "./delivery-limits.ts";
+import { marked, markOf, snowflakeAt } from "./delivery-mark.ts";
+import { DELIVERY_LIMITS } from "./limits.ts";
 import type { Typed } from "./line.ts";
-import { channelSchema, memberSchema, PERMISSION, permissionsIn, rolesSchema } from "./permissions.ts";
+import { mayLook, obstacleIn } from "./obstacle.ts";
 import { render } from "./render.ts";
 import { restOptions } from "./rest.ts";
 
-const REQUEST_LIMIT_MS = 10_000;
-const NONCE_LENGTH = 25;
-const PAGE = 100;
 /** Discord's clock and ours may differ by this much, in milliseconds. */
 const CLOCKS_APART = 120_000;
-const DISCORD_EPOCH = 1_420_070_400_000;
+const PAGE = 100;
+/** Discord wants a name for every thread. */
+const THREAD_NAME = "Talk by talk";
 const UNKNOWN_CHANNEL = 10003;
 const THREAD_EXISTS = 160004;
-const THREAD_NAME = "The talks, one by one";
 
-const TO_POST = { "View Channel": PERMISSION.viewChannel, "Send Messages": PERMISSION.sendMessages };
-const TO_THREAD = {
-  "Create Public Threads": PERMISSION.createPublicThreads,
-  "Send Messages in Threads": PERMISSION.sendMessagesInThreads,
-};
-
-const messageSchema = z.object({ id: z.string() });
-const messagesSchema = z.array(
-  messageSchema.extend({
+const postedSchema = z.object({ id: z.string() });
+const historySchema = z.array(
+  z.object({
+    id: z.string(),
     author: z.object({ id: z.string() }),
-    components: z.array(z.looseObject({ id: z.number().optional() })).default([]),
+    components: z.array(z.object({ id: z.number().optional() })).optional(),
   }),
 );
 
-/** What a postman needs to know of the connection. */
+/** What posting needs. `client` knows the channels and what the bot may do there. */
 export interface PostmanParts {
-  readonly settings: DiscordSettings;
-  /** The bot's user id. */
+  readonly client: Client;
+  /** The id of the bot. */
   readonly self: string;
+  readonly settings: DiscordSettings;
   readonly typed: Typed;
 }
 
 /**
- * Posts of the bot's own accord, with a REST client of its own that never sends anything twice. A nonce keeps Discord
- * from taking a message twice for some minutes: https://docs.discord.com/developers/resources/message#create-message.
- * For later, the container carries a number made of the key, which the history shows.
+ * Posts of the bot's own accord. They have a REST client of their own, which never sends anything twice and never waits:
+ * the caller does both. A thread has the id of the message that it hangs on, and is opened with its first message.
  */
-export function createPostman({ settings, self, typed }: PostmanParts): Postman {
-  const rest = new REST({
-    ...restOptions(settings),
-    version: "10",
-    retries: 0,
-    timeout: settings.requestLimitMs ?? REQUEST_LIMIT_MS,
-    rejectOnRateLimit: () => true,
-  }).setToken(settings.token);
-
+export function createPostman({ client, self, settings, typed }: PostmanParts): Postman {
+  const rest = new REST({ ...restOptions(settings), retries: 0, rejectOnRateLimit: () => true });
+  rest.setToken(settings.token);
+  const send = async (channel: string, { reply, key }: Delivery): Promise<string> => {
+    const body = marked(render(reply, typed), key);
+    return postedSchema.parse(await rest.post(Routes.channelMessages(channel), { body })).id;
+  };
   return {
     limits: DELIVERY_LIMITS,
     async post(delivery) {
+      const { channel, thread } = delivery;
       try {
-        return await postOnce(rest, delivery, typed);
+        return await send(thread ?? channel, delivery);
+      } catch (error) {
+        if (thread === undefined || refusalCode(error) !== UNKNOWN_CHANNEL) throw deliveryFailure(error);
+      }
+      try {
+        await openThread(rest, channel, thread);
+        return await send(thread, delivery);
       } catch (error) {
         throw deliveryFailure(error);
       }
     },
     async find(delivery) {
-      try {
-        const allowed = await mayDo(rest, delivery.channel, self);
-        if ((allowed & PERMISSION.readMessageHistory) === 0n) {
-          throw new CannotLook("the bot lacks the permission Read Message History to look.");
-        }
-        return await findByMarker(rest, delivery, self);
-      } catch (error) {
-        throw error instanceof CannotLook ? error : deliveryFailure(error);
-      }
-    },
-    async obstacle({ channel }, threads) {
-      try {
-        return missing(await mayDo(rest, channel, self), threads);
-      } catch (error) {
-        if ([UNKNOWN_CHANNEL, 50001].includes(refusalCode(error) ?? 0)) {
-          return "I can't see that channel: please give me the permissions View Channel and Send Messages there.";
-        }
+      const found = await findByKey(rest, self, delivery).catch((error: unknown) => {
         throw deliveryFailure(error);
-      }
+      });
+      // Discord shows an empty history to those who may not see it.
+      if (found === undefined && !(await mayLook(client, delivery)))
+        throw new CannotLook("the bot lacks the permission Read Message History there.");
+      return found;
     },
+    obstacle: (address, threads) => obstacleIn(client, address, threads),
   };
 }
 
-async function postOnce(rest: REST, delivery: Delivery, typed: Typed): Promise<string> {
-  const { channel, thread, key, reply } = delivery;
-  const message = render(reply, typed);
-  const [container] = message.components;
-  const nonce = createHash("sha256").update(key).digest("base64url").slice(0, NONCE_LENGTH);
-  const body = { ...message, components: [{ ...container, id: marker(key) }], nonce, enforce_nonce: true };
-  const send = async (target: string): Promise<string> =>
-    messageSchema.parse(await rest.post(Routes.channelMessages(target), { body })).id;
-  if (thread === undefined) return send(channel);
-  try {
-    return await send(thread);
-  } catch (error) {
-    if (refusalCode(error) !== UNKNOWN_CHANNEL) throw error;
-    await openThread(rest, channel, thread);
-    return send(thread);
-  }
-}
-
-/** A thread has the id of the message that it hangs under. */
 async function openThread(rest: REST, channel: string, message: string): Promise<void> {
   try {
     await rest.post(Routes.threads(channel, message), { body: { name: THREAD_NAME } });
@@ -116,52 +84,32 @@ async function openThread(rest: REST, channel: string, message: string): Promise
   }
 }
 
-async function findByMarker(
+async function findByKey(
   rest: REST,
-  { channel, thread, key, since }: Delivery,
   self: string,
+  { channel, thread, key, since }: Delivery,
 ): Promise<string | undefined> {
-  const wanted = marker(key);
-  let after = snowflakeOf(Date.parse(since) - CLOCKS_APART);
+  const mark = markOf(key);
+  let after = snowflakeAt(Date.parse(since) - CLOCKS_APART);
   for (;;) {
-    const query = new URLSearchParams({ after, limit: String(PAGE) });
-    const found = messagesSchema.parse(
-      await rest.get(Routes.channelMessages(thread ?? channel), { query }).catch((error: unknown) => {
-        // A thread that isn't open yet holds nothing.
-        if (thread !== undefined && refusalCode(error) === UNKNOWN_CHANNEL) return [];
-        throw error;
-      }),
-    );
-    const ours = found.find(({ author, components }) => author.id === self && components[0]?.id === wanted);
-    if (ours) return ours.id;
-    const [newest] = found;
-    if (!newest || found.length < PAGE) return undefined;
-    after = newest.id;
+    const page = await messagesAfter(rest, thread ?? channel, after);
+    const found = page.find(({ author, components }) => author.id === self && components?.[0]?.id === mark);
+    if (found || page.length < PAGE) return found?.id;
+    after = page.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
   }
 }
 
-async function mayDo(rest: REST, channelId: string, self: string): Promise<bigint> {
-  const channel = channelSchema.parse(await rest.get(Routes.channel(channelId)));
-  const guild = channel.guild_id;
-  if (guild === undefined) return ~0n;
-  const roles = rolesSchema.parse(await rest.get(Routes.guildRoles(guild)));
-  const member = memberSchema.parse(await rest.get(Routes.guildMember(guild, self)));
-  return permissionsIn(channel, { guild, self, roles, memberRoles: member.roles });
-}
-
-function missing(allowed: bigint, threads: boolean): string | undefined {
-  const wanted = threads ? { ...TO_POST, ...TO_THREAD } : TO_POST;
-  const names = Object.entries(wanted).flatMap(([name, bit]) => ((allowed & bit) === 0n ? [name] : []));
-  return names.length === 0
-    ? undefined
-    : `I can't post there: please give me the permissions ${names.join(", ")} in that channel.`;
-}
-
-/** A positive 31-bit number made of a key: https://docs.discord.com/developers/components/reference#anatomy-of-a-component */
-function marker(key: string): number {
-  return createHash("sha256").update(key).digest().readUInt32BE(0) >>> 1 || 1;
-}
-
-function snowflakeOf(time: number): string {
-  return String(BigInt(Math.max(0, time - DISCORD_EPOCH)) << 22n);
+/** A thread that was never opened holds nothing. */
+async function messagesAfter(
+  rest: REST,
+  channel: string,
+  after: string,
+): Promise<z.output<typeof historySchema>> {
+  const query = makeURLSearchParams({ after, limit: PAGE });
+  try {
+    return historySchema.parse(await rest.get(Routes.channelMessages(channel), { query }));
+  } catch (error) {
+    if (refusalCode(error) === UNKNOWN_CHANNEL) return [];
+    throw error;
+  }
 }

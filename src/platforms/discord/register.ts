@@ -33,7 +33,7 @@ const commandSchema = z.object({
   name: z.string(),
   description: z.string(),
   options: z.array(optionSchema).default([]),
-  default_member_permissions: z.union([z.string(), z.number()]).transform(Number).nullish().default(null),
+  default_member_permissions: z.coerce.string().nullable().default(null),
   integration_types: sorted.nullish().default(null),
   contexts: sorted.nullish().default(null),
 });
