@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { markOf } from "../../src/platforms/discord/delivery-mark.ts";
 import { type DiscordStandIn, startDiscordStandIn } from "../stand-ins/discord.ts";
 import { type SlackStandIn, startSlack } from "../stand-ins/slack.ts";
 import type { Random } from "./random.ts";
@@ -27,11 +27,11 @@ export interface Chats {
 
 const metadataSchema = z.object({ event_payload: z.object({ key: z.string() }) });
 
-/** Starts both. Discord's memory for nonces is off, so that nothing but the bot itself prevents doubles. */
-export async function startChats(): Promise<Chats> {
+/** Starts both with their channels. Discord's memory for nonces is off, so that nothing but the bot itself prevents doubles. */
+export async function startChats(discordChannels: readonly string[]): Promise<Chats> {
   const slack = await startSlack();
-  const discord = await startDiscordStandIn({ validate: false });
-  discord.state.nonceMemoryMs = 0;
+  const channels = { more: discordChannels, forgetsNonces: true };
+  const discord = await startDiscordStandIn({ validate: false, channels });
   return {
     slack,
     discord,
@@ -52,7 +52,7 @@ export async function startChats(): Promise<Chats> {
           .map(({ metadata }) => metadataSchema.parse(metadata).event_payload.key);
         return keys.filter((known) => known === key).length;
       }
-      const wanted = createHash("sha256").update(key).digest().readUInt32BE(0) >>> 1 || 1;
+      const wanted = markOf(key);
       return discord.messages(channel).filter(({ body }) => body.components?.[0]?.id === wanted).length;
     },
     problems: () => [...slack.state.problems, ...discord.faults],
@@ -85,11 +85,11 @@ function slackFault(fault: PostFault) {
 function discordFault(fault: PostFault) {
   switch (fault) {
     case "answer lost":
-      return { status: 0, afterwards: true, silence: "closed" } as const;
+      return { answer: "cut", afterwards: true } as const;
     case "request lost":
-      return { status: 0, silence: "closed" } as const;
+      return { answer: "cut" } as const;
     case "hangs":
-      return { status: 0, afterwards: true, silence: "open" } as const;
+      return { answer: "never", afterwards: true } as const;
     case "server error":
       return { status: 502 };
     case "rate limited":

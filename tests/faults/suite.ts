@@ -49,7 +49,7 @@ const SETTLING_LIMIT_MS = 120_000;
 /** Kills a whole bot again and again while everything around it fails, and counts what the channels got. */
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   const random = createRandom(plan.seed);
-  const chats = await startChats();
+  const chats = await startChats(Array.from({ length: plan.channels }, (_, index) => discordChannel(index)));
   const subscriptions = await prepare(plan);
   const counts = { kills: new Map<string, number>(), faults: new Map<string, number>() };
   const began = Date.now();
@@ -90,8 +90,7 @@ async function prepare({ file, channels }: FaultPlan): Promise<readonly Subscrip
   const subscriptions: Subscription[] = [];
   for (let index = 0; index < channels; index += 1) {
     for (const platform of ["slack", "discord"] as const) {
-      const channel =
-        platform === "slack" ? `C0CHANNEL${index}` : String(300_000_000_000_000_100n + BigInt(index));
+      const channel = platform === "slack" ? `C0CHANNEL${index}` : discordChannel(index);
       const order: DigestOrder = {
         platform,
         workspace: "W1",
@@ -110,6 +109,10 @@ async function prepare({ file, channels }: FaultPlan): Promise<readonly Subscrip
   }
   await store.close();
   return subscriptions;
+}
+
+function discordChannel(index: number): string {
+  return String(300_000_000_000_000_100n + BigInt(index));
 }
 
 /** Starts a bot, lets something go wrong, and kills it; gives the way it died. */

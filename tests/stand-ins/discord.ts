@@ -86,8 +86,9 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     token: TOKEN,
     gatewayUrl,
     interactions: createInteractions(limit),
-    channels: createChannels((message) =>
-      answers.get(message.body.message_reference?.message_id ?? "")?.(message, options.channels),
+    channels: createChannels(
+      (message) => answers.get(message.body.message_reference?.message_id ?? "")?.(message),
+      options.channels,
     ),
     failures: [],
     faults: [],
