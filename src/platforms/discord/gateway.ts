@@ -6,7 +6,7 @@ import {
   type GuildMember,
   Options,
   PermissionFlagsBits,
-  RESTEvents,
+  type RateLimitData,
 } from "discord.js";
 import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
@@ -78,7 +78,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     intents: INTENTS,
     shards: "auto",
     makeCache: Options.cacheWithLimits(CACHES),
-    rest: restOptions(settings),
+    rest: { ...restOptions(settings), rejectOnRateLimit: (limit) => reportWait(limit, log) },
   });
   const lost = new Promise<number>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(code));
@@ -91,9 +91,9 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     ]);
     const commands = commandsApi(client.rest, self.application.id);
     const postman = createPostman({ client, self: self.user.id, settings, typed: parts.typed });
-    return { self, commands, postman, lost, close: () => client.destroy() };
+    return { self, commands, postman, lost, close: () => leave(client) };
   } catch (error) {
-    await client.destroy();
+    await leave(client);
     throw explained(error);
   }
 }
@@ -140,9 +140,18 @@ function report(client: Client, log: Log): void {
   );
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "connecting to Discord again"));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "connected to Discord again"));
-  client.rest.on(RESTEvents.RateLimited, ({ route, method, timeToReset }) =>
-    log.warn({ route, method, timeToReset }, "Discord asks to wait"),
-  );
+}
+
+/** discord.js waits by itself and sends again, unless this says that it shouldn't. */
+function reportWait({ route, method, timeToReset, retryAfter }: RateLimitData, log: Log): boolean {
+  log.warn({ route, method, wait: Math.max(timeToReset, retryAfter) }, "Discord asks to wait");
+  return false;
+}
+
+/** discord.js speaks of connecting again also when it is told to leave. */
+function leave(client: Client): Promise<void> {
+  client.removeAllListeners(Events.ShardReconnecting);
+  return client.destroy();
 }
 
 function aborted(signal: AbortSignal): Promise<never> {
