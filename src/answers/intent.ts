@@ -39,13 +39,14 @@ export function intentOf(question: Question): Intent {
   const edge = edgeOf(question);
   if (edge && !someone) return edge;
   if (place !== undefined && !about) return "place";
-  const who = has("who");
+  const asked = primaryCue(question);
+  const who = asked === "who";
   if (has("affiliation") && someone) return "affiliation";
   if (about && has("next", "previous") && asksFor(question, "talk")) return "neighbour";
   if (who && !about) return someone && !has("talk") ? "person" : "people";
   if (who) return "who";
-  if (has("when")) return about || someone ? "when" : "workshop-when";
-  if (has("where") || asksPlace(question)) return whereOf(question);
+  if (asked === "when") return about || someone ? "when" : "workshop-when";
+  if (asked === "where" || asksPlace(question)) return whereOf(question);
   if (has("howLong") && !about) return "workshop-when";
   if (!about) {
     if (someone || day) return "talks";
@@ -57,6 +58,15 @@ export function intentOf(question: Question): Intent {
   if (asksFact(question)) return "fact";
   if (someone || has("talk")) return "talks";
   return has("which") ? "talks" : "topic";
+}
+
+/** The first of the words that ask; of those that begin at one place the longest, so "what day" asks when. */
+function primaryCue({ reading }: Question): Cue | undefined {
+  const asking: readonly Cue[] = ["who", "when", "where", "howMany", "howLong", "what"];
+  const polite = reading.cues.filter(({ cue }) => cue === "which");
+  return reading.cues
+    .filter(({ cue, from, to }) => asking.includes(cue) && !polite.some((span) => span.from <= from && span.to > to))
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0]?.cue;
 }
 
 /** "how many talks", "number of speakers": what is counted stands right behind. */

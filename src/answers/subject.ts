@@ -55,6 +55,7 @@ const TRAILING: ReadonlySet<Cue> = new Set([
   "else",
   "times",
   "which",
+  "last",
 ]);
 
 /** Takes the subject out of a question: all but the slots in `taken`, the frame of the question, and silent words. */
