@@ -19,6 +19,8 @@ export interface StandInOptions {
   readonly validate?: boolean;
   /** Milliseconds in which an interaction must be answered. */
   readonly limit?: number;
+  /** The application's “Interactions Endpoint URL”. */
+  readonly endpoint?: string;
   readonly channels?: ChannelOptions;
 }
 
@@ -60,7 +62,7 @@ const LIMIT = 3000;
 
 /** Starts the stand-in on a free port of loopback. */
 export async function startDiscordStandIn(options: StandInOptions = {}): Promise<DiscordStandIn> {
-  const { validate = true, limit = LIMIT } = options;
+  const { validate = true, limit = LIMIT, endpoint = null } = options;
   const check = validate ? (await import("./discord-validation.ts")).bodyFaults : undefined;
   const requests: Recorded[] = [];
   const waiting = new Set<() => void>();
@@ -95,6 +97,7 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     failures: [],
     faults: [],
     commands: [],
+    endpoint,
     check,
   };
   const fault = (words: string): void => void state.faults.push(words);
