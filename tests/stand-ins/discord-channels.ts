@@ -1,7 +1,7 @@
 import { messageBodySchema } from "./discord-components.ts";
 import { messagePayload, type SentMessage } from "./discord-events.ts";
 import type { Outcome } from "./discord-interactions.ts";
-import { channelPayload, snowflake, WORLD } from "./discord-world.ts";
+import { snowflake, threadPayload, WORLD } from "./discord-world.ts";
 
 /** Channels and what the bot posted into them: https://docs.discord.com/developers/resources/message */
 export interface Channels {
@@ -65,7 +65,7 @@ export function createChannels(
       if (channels.has(id))
         return { status: 400, body: { code: 160004, message: "A thread has already been created" } };
       channels.set(id, []);
-      return { status: 201, body: { ...channelPayload(id), type: 11, parent_id: channel } };
+      return { status: 201, body: threadPayload(id) };
     },
     messages: (channel) => channels.get(channel) ?? [],
     hideHistory: (channel) => hidden.add(channel),

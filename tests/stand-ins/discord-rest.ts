@@ -39,6 +39,8 @@ export interface RestState {
   readonly failures: Failure[];
   readonly faults: string[];
   commands: readonly Record<string, unknown>[];
+  /** Where the application has Discord send its inputs in place of the gateway. */
+  readonly endpoint: string | null;
   readonly check: ((kind: BodyKind, body: unknown) => string[]) | undefined;
 }
 
@@ -67,7 +69,8 @@ const ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: /^\/(?:oauth2\/)?applications\/@me$/u,
-    run: () => ok({ id: WORLD.application, name: "Rapporteur", interactions_endpoint_url: null }),
+    run: ({ endpoint }) =>
+      ok({ id: WORLD.application, name: "Rapporteur", interactions_endpoint_url: endpoint }),
   },
   { method: "GET", path: /^\/applications\/(\d+)\/commands$/u, run: ({ commands }) => ok(commands) },
   { method: "PUT", path: /^\/applications\/(\d+)\/commands$/u, kind: "commands", run: putCommands },

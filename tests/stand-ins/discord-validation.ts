@@ -16,7 +16,7 @@ export type BodyKind = "callback" | "edit" | "follow" | "post" | "thread" | "com
 
 const V2 = 1 << 15;
 const NAME = /^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u;
-const callbackSchema = z.object({ type: z.number(), data: z.unknown() });
+const callbackSchema = z.object({ type: z.number(), data: z.unknown().optional() });
 
 /** What Discord would refuse, and what we never want to send although Discord would take it. Empty for a good body. */
 export function bodyFaults(kind: BodyKind, body: unknown): string[] {

@@ -62,6 +62,12 @@ export function guildPayload(): Record<string, unknown> {
   };
 }
 
+/** A public thread in the text channel. */
+export function threadPayload(id: string): Record<string, unknown> {
+  const metadata = { archived: false, auto_archive_duration: 1440, locked: false, archive_timestamp: null };
+  return { ...channelPayload(id), type: 11, parent_id: WORLD.channel, thread_metadata: metadata };
+}
+
 /** View, send, read the history, open public threads, send in threads. */
 const EVERYDAY = [10n, 11n, 16n, 35n, 38n].reduce((all, bit) => all | (1n << bit), 0n);
 

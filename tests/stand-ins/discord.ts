@@ -11,7 +11,7 @@ import {
   readBody,
   writeOutcome,
 } from "./discord-rest.ts";
-import { channelPayload, snowflake, WORLD } from "./discord-world.ts";
+import { channelPayload, snowflake, threadPayload, WORLD } from "./discord-world.ts";
 
 /** How strict the stand-in is. */
 export interface StandInOptions {
@@ -19,6 +19,8 @@ export interface StandInOptions {
   readonly validate?: boolean;
   /** Milliseconds in which an interaction must be answered. */
   readonly limit?: number;
+  /** The application's “Interactions Endpoint URL”. */
+  readonly endpoint?: string;
   readonly channels?: ChannelOptions;
 }
 
@@ -37,6 +39,8 @@ export interface DiscordStandIn {
   commands(): readonly Record<string, unknown>[];
   /** The messages posted into a channel, oldest first; a digest lands there, and the answer to a mention. */
   messages(channel: string): readonly SentMessage[];
+  /** Opens a thread under a message of the channel, as a member might. */
+  openThread(message: string): void;
   /** Takes the permission to read what stands in a channel from the bot. */
   hideHistory(channel: string): void;
   /** Lets somebody do something; the answer is what they get to see. `times` is how often Discord delivers it. */
@@ -58,7 +62,7 @@ const LIMIT = 3000;
 
 /** Starts the stand-in on a free port of loopback. */
 export async function startDiscordStandIn(options: StandInOptions = {}): Promise<DiscordStandIn> {
-  const { validate = true, limit = LIMIT } = options;
+  const { validate = true, limit = LIMIT, endpoint = null } = options;
   const check = validate ? (await import("./discord-validation.ts")).bodyFaults : undefined;
   const requests: Recorded[] = [];
   const waiting = new Set<() => void>();
@@ -93,6 +97,7 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     failures: [],
     faults: [],
     commands: [],
+    endpoint,
     check,
   };
   const fault = (words: string): void => void state.faults.push(words);
@@ -106,6 +111,10 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     requests,
     commands: () => state.commands,
     messages: state.channels.messages,
+    openThread: (message) => {
+      state.channels.openThread(WORLD.channel, message);
+      gateway.dispatch("THREAD_CREATE", threadPayload(message));
+    },
     hideHistory: (channel) => {
       state.channels.hideHistory(channel);
       gateway.dispatch("CHANNEL_UPDATE", channelPayload(channel, 1n << 16n));

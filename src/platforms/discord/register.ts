@@ -62,6 +62,6 @@ function byName(commands: unknown): Map<string, z.output<typeof commandSchema>> 
     z
       .array(commandSchema)
       .parse(commands)
-      .map((command) => [`${command.type}:${command.name}`, command]),
+      .map((command) => [command.name, command]),
   );
 }

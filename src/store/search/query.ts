@@ -10,10 +10,15 @@ const MOST_WORDS = 24;
 
 const SILENT = new Set(
   (
-    "a an and any about as at by for from in into is it its of on or that the this to was were with are be " +
-    "s t talk talks presentation session"
+    "a an and any about as at by for from in into is it its of on or that the this to was with were are be s t " +
+    "de d du des l le la les un une et en au aux talk talks presentation session"
   ).split(" "),
 );
+
+/** True for a word that says nothing when others stand beside it. */
+export function isSilent(word: string): boolean {
+  return SILENT.has(word);
+}
 
 /** What may stand in a talk for a word of the query: one term, or several together. */
 export interface Alternative {
@@ -46,8 +51,8 @@ export interface Language {
  */
 export function analyse(query: string, language: Language, unfinished = false): QueryWord[] {
   const typed = tokens(query).slice(0, MOST_WORDS * 2);
-  const telling = typed.filter((word) => !SILENT.has(word));
-  const all = [...new Set(telling.length > 0 ? telling : typed)].slice(0, MOST_WORDS);
+  const telling = typed.filter((word) => !isSilent(word));
+  const all = distinct(telling.length > 0 ? telling : typed).slice(0, MOST_WORDS);
   const synonyms = synonymsOf(all, language.thesaurus);
   return all.map((word, index) => {
     const beginning = unfinished && index === all.length - 1;
@@ -128,14 +133,21 @@ function weightOf(
   { vocabulary, commonness }: Language,
 ): number {
   const frequency = Math.max(
-    1,
+    0,
     ...alternatives.map(({ terms }) => Math.min(...terms.map((term) => vocabulary.frequency(term)))),
   );
-  const rarity = Math.log(1 + (vocabulary.talks + 1) / frequency);
-  return rarity * (1 - TUNING.commonness * commonness(word));
+  const rarity = Math.log(1 + (vocabulary.talks + 1) / Math.max(1, frequency));
+  const common = commonness(word);
+  return rarity * (frequency === 0 ? (1 - common) ** TUNING.absence : 1 - TUNING.commonness * common);
 }
 
 function follows(typed: readonly string[], all: readonly string[], index: number): boolean {
   const before = all[index - 1];
   return before !== undefined && typed.indexOf(all[index] ?? "") === typed.indexOf(before) + 1;
+}
+
+/** Each word once, also where its endings differ. */
+function distinct(words: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return words.filter((word) => !seen.has(stem(word)) && seen.add(stem(word)));
 }

@@ -25,7 +25,7 @@ describe("given the commands that Discord has", () => {
   it("when one is missing, one is left over, and one has changed, then these are named", () => {
     const [first = {}, second = {}, ...rest] = asGivenBack();
     const theirs = [{ ...first, name: "old" }, { ...second, description: "Something else" }, ...rest];
-    expect(differences(ours, theirs).toSorted()).toEqual(["1:digest", "1:old", "1:place"]);
+    expect(differences(ours, theirs).toSorted()).toEqual(["digest", "old", "place"]);
   });
 
   it("when there are none, then all differ", () => {

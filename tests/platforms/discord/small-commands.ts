@@ -72,7 +72,7 @@ const subscribe = defineCommand({
     channel: z.string().optional().describe("Where").meta({ completes: "channel" }),
   }),
   examples: ["digest subscribe live"],
-  run: async ({ mode, time, channel }) => said(`Subscribed ${mode} ${time ?? ""} ${channel ?? "here"}`),
+  run: async ({ mode, time, channel }) => said(["Subscribed", mode, time, channel].filter(Boolean).join(" ")),
 });
 
 const stop = defineCommand({
