@@ -1,4 +1,6 @@
 import type { Command } from "../src/core/command.ts";
+import { answer } from "./answer.ts";
+import { ask } from "./ask.ts";
 import { day } from "./day.ts";
 import { digestList } from "./digest/list.ts";
 import { digestPause } from "./digest/pause.ts";
@@ -17,6 +19,7 @@ import { workshop } from "./workshop.ts";
 
 /** Every command, in the order in which help lists them. */
 export const allCommands: readonly Command[] = [
+  ask,
   talk,
   talks,
   who,
@@ -33,3 +36,6 @@ export const allCommands: readonly Command[] = [
   status,
   help,
 ];
+
+/** Commands that only questions lead to. */
+export const answerCommands: readonly Command[] = [answer];

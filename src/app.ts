@@ -1,4 +1,4 @@
-import { allCommands } from "../commands/all.ts";
+import { allCommands, answerCommands } from "../commands/all.ts";
 import { understand } from "./answers/understand.ts";
 import type { Config } from "./config.ts";
 import { type Bot, createBot } from "./core/bot.ts";
@@ -57,6 +57,7 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
   };
   const bot = createBot({
     commands: allCommands,
+    answers: answerCommands,
     store,
     log,
     clock: clock.now,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
+import type { AskOptions } from "./cli/ask.ts";
 import { OperatorError } from "./core/errors.ts";
 import { packageRoot } from "./package-root.ts";
 
@@ -26,7 +27,8 @@ function program(): Command {
     .argument("[text...]", "the question")
     .option("--json", "print one JSON object a question")
     .option("--stdin", "read a question a line and answer each")
-    .action(async (words: string[], options: { json?: true; stdin?: true }) =>
+    .option("--explain", "say why, with --json: the parse, the candidates and their scores")
+    .action(async (words: string[], options: AskOptions) =>
       (await import("./cli/ask.ts")).ask(words.join(" "), options),
     );
   root

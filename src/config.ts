@@ -20,6 +20,8 @@ export interface Config {
   readonly database: string;
   readonly slack?: SlackSettings | undefined;
   readonly discord?: DiscordSettings | undefined;
+  /** Stands before the name of every command, also before there is any token. */
+  readonly commandPrefix: string;
   readonly digests: DigestSettings;
   /** Where the health report is served, or undefined for nowhere. */
   readonly health?: { readonly host: string; readonly port: number } | undefined;
@@ -86,6 +88,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     database: data.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/u, ""),
     slack: slackSettings(data, shared),
     discord: discordSettings(data, shared),
+    commandPrefix: data.COMMAND_PREFIX,
     digests: digestSettings(data),
     health: healthAddress(data.HEALTH_PORT),
     colours: data.NO_COLOR === undefined,

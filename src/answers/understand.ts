@@ -1,61 +1,67 @@
-import type { Invocation } from "../core/invocation.ts";
+import { currentWorkshop } from "../core/current.ts";
+import { reference } from "../core/talk.ts";
 import type { Understand } from "../core/understanding.ts";
+import type { Decision } from "./decision.ts";
+import { followUp } from "./follow-up.ts";
+import { intentOf } from "./intent.ts";
+import { type Question, takeApart } from "./question.ts";
+import { solve } from "./solve.ts";
 
-/** A way of asking, and the command that answers it. The first group of the pattern is what is asked about. */
-interface Pattern {
-  readonly asks: RegExp;
-  readonly command: string;
-  readonly argument: string;
-}
+const MOST_EXPLAINED = 10;
 
-const SPOKE = "presented|talked|spoke|gave|held|did|made|wrote|opened|led|showed|introduced";
-
-const PATTERNS: readonly Pattern[] = [
-  {
-    asks: new RegExp(`^who (?:${SPOKE})(?: (?:about|on|of))? (.+)$`, "iu"),
-    command: "who",
-    argument: "topic",
-  },
-  { asks: /^qui a (?:présenté|presente|parlé de|parle de|fait) (.+)$/iu, command: "who", argument: "topic" },
-  {
-    asks: /^what (?:did|does|has) (.+?) (?:present|talk about|speak about|show|say|give)(?:ed)?$/iu,
-    command: "presenter",
-    argument: "name",
-  },
-  { asks: /^(?:the )?talks? (?:given )?(?:by|of|from) (.+)$/iu, command: "presenter", argument: "name" },
-  {
-    asks: /^(?:what (?:happened|was said|was presented) on|list the talks of|talks (?:on|of)) (.*\d.*|\w+day|first day|last day|today|yesterday)$/iu,
-    command: "day",
-    argument: "day",
-  },
-  {
-    asks: /^(?:when|which day|on which day|at what time) (?:was|is|did) (.+?)(?: (?:presented|given|held|on))?$/iu,
-    command: "talk",
-    argument: "query",
-  },
-  {
-    asks: /^(?:any|which|what) talks? (?:were |was |are |is )?(?:about|on) (.+)$/iu,
-    command: "talk",
-    argument: "query",
-  },
-];
-
-const ARTICLES =
-  /^(?:the |a |an |le |la |les |l['’])?(?:talk |session |presentation )?(?:on |about |of )?(?:the )?/iu;
-
-/** Turns a question in plain language into an invocation. What fits no pattern is searched for as it is. */
-export const understand: Understand = async (question, { locale = "en" }) => {
-  const invocation = parsed(question);
-  return { invocation, locale, explanation: { invocation } };
+/**
+ * Understands a question in plain language: takes it apart, decides what it asks for, finds what to show. Reads the
+ * store, guesses nothing: what the talks don't say becomes an invocation that says so.
+ */
+export const understand: Understand = async (text, context, turn) => {
+  const question = await takeApart(text, await currentWorkshop(context), context);
+  if (!question)
+    return { invocation: { command: "help", args: {} }, locale: context.locale ?? "en", explanation: {} };
+  const followed = turn && (await followUp(question, turn, context));
+  const intent = intentOf(question);
+  const decision = followed ?? (await solve(intent, question, context));
+  const { code } = question.reading.language;
+  const invocation =
+    decision.args["shows"] === "help"
+      ? { command: "help", args: {} }
+      : { command: "answer", args: decision.args };
+  return {
+    invocation,
+    locale: code,
+    explanation: explained(question, followed ? "follow-up" : intent, decision),
+  };
 };
 
-function parsed(text: string): Invocation {
-  const question = text.trim().replace(/[\s?!.]+$/u, "");
-  if (question === "") return { command: "help", args: {} };
-  if (/^(?:where|when) (?:was|is) the workshop/iu.test(question)) return { command: "workshop", args: {} };
-  for (const { asks, command, argument } of PATTERNS) {
-    const [, about] = asks.exec(question) ?? [];
-    if (about !== undefined) return { command, args: { [argument]: about.replace(ARTICLES, "") || about } };
-  }
-  return { command: "talk", args: { query: question.slice(0, 200) } };
+/** Why the answer is what it is, for `ask --explain`. */
+function explained(
+  question: Question,
+  intent: string,
+  { args, weighed = [] }: Decision,
+): Record<string, unknown> {
+  return {
+    language: question.reading.language.code,
+    intent,
+    workshop: question.workshop.id,
+    subject: question.subject.query,
+    presenters: question.people.map(({ id }) => id),
+    day: question.day?.day ?? null,
+    cues: question.reading.cues.map(({ cue, from, to }) => ({
+      cue,
+      words: question.reading.tokens
+        .slice(from, to)
+        .map(({ raw }) => raw)
+        .join(" "),
+    })),
+    candidates: weighed.slice(0, MOST_EXPLAINED).map(({ talk, score, coverage }) => ({
+      talk: reference(talk),
+      title: talk.title,
+      score: rounded(score),
+      coverage: rounded(coverage),
+    })),
+    invocation: { command: "answer", args },
+  };
+}
+
+function rounded(number: number): number {
+  return Math.round(number * 1000) / 1000;
 }

@@ -7,7 +7,9 @@ export async function manifest(platform: string): Promise<void> {
   const { config } = readSettings();
   if (platform === "slack") {
     const { slackManifest } = await import("../platforms/slack/manifest.ts");
-    process.stdout.write(`${JSON.stringify(slackManifest(allCommands, config), null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify(slackManifest(allCommands, config, { socketMode: config.slack?.mode.kind !== "http" }), null, 2)}\n`,
+    );
   } else if (platform === "discord") {
     const { applicationIdOf, discordInvite } = await import("../platforms/discord/invite.ts");
     if (!config.discord)

@@ -3,12 +3,20 @@ import { UserError } from "./errors.ts";
 import type { Programme, Workshop } from "./talk.ts";
 import { key, listed } from "./text.ts";
 
-/** The programme that questions here are about. Throws UserError while the store holds none. */
-export async function currentProgramme({ store }: Pick<Context, "store">): Promise<Programme> {
+const NONE = "I don't know any workshop yet: please ask an organiser to import a programme.";
+
+/** The workshop that questions here are about. Throws UserError while the store holds none. */
+export async function currentWorkshop({ store }: Pick<Context, "store">): Promise<Workshop> {
   const [latest] = await store.workshops();
-  const programme = latest && (await store.programme(latest.id));
-  if (!programme)
-    throw new UserError("I don't know any workshop yet: please ask an organiser to import a programme.");
+  if (!latest) throw new UserError(NONE);
+  return latest;
+}
+
+/** The programme that questions here are about. Throws UserError while the store holds none. */
+export async function currentProgramme(context: Pick<Context, "store">): Promise<Programme> {
+  const { id } = await currentWorkshop(context);
+  const programme = await context.store.programme(id);
+  if (!programme) throw new UserError(NONE);
   return programme;
 }
 

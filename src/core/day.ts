@@ -24,13 +24,7 @@ const ORDINALS = [
   "tenth",
 ];
 
-const WRITTEN = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-});
+const written = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day (`YYYY-MM-DD`) of an instant in a time zone (IANA name). */
 export function dayOf(instant: Date, timezone: string): string {
@@ -42,9 +36,19 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** A day as people write it: "Monday 22 August 2011". */
-export function dayName(day: string): string {
-  return WRITTEN.format(new Date(`${day}T00:00:00Z`)).replace(",", "");
+/** A day as people write it: "Monday 22 August 2011", "lundi 22 août 2011". The language is a BCP 47 tag. */
+export function dayName(day: string, language = "en-GB"): string {
+  const format =
+    written.get(language) ??
+    new Intl.DateTimeFormat(language, {
+      timeZone: "UTC",
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+    });
+  written.set(language, format);
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(",", "");
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Quote {
   readonly coverage: number;
   /** Which share is in the statement itself. */
   readonly own: number;
+  /** Which share is in the statement only. */
+  readonly gain: number;
 }
 
 /** What a search found. */

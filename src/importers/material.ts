@@ -12,7 +12,10 @@ export function baseName({ name }: Pick<Material, "name">): string {
 }
 
 /** Looks at the first bytes without taking them away: at least `wanted` of them, unless there are less. */
-export async function peek(material: Material, wanted: number): Promise<{ head: Uint8Array; material: Material }> {
+export async function peek(
+  material: Material,
+  wanted: number,
+): Promise<{ head: Uint8Array; material: Material }> {
   const iterator = material.bytes[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
   let length = 0;

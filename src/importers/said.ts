@@ -9,7 +9,8 @@ export const said = z.unknown().transform(textOf).default("");
 /** A list that files also give as a single element, or as nothing at all. */
 export function listOf<Schema extends z.ZodType>(item: Schema) {
   return z.preprocess(
-    (value) => (Array.isArray(value) ? value : [value].filter((one) => one !== undefined && one !== null && one !== "")),
+    (value) =>
+      Array.isArray(value) ? value : [value].filter((one) => one !== undefined && one !== null && one !== ""),
     z.array(item),
   );
 }
@@ -22,6 +23,7 @@ function textOf(value: unknown): string {
   if (Array.isArray(value)) return textOf(value[0]);
   const languages = dictionary.safeParse(value).data;
   if (!languages) return "";
-  const best = languages["#text"] ?? languages["en"] ?? Object.values(languages).find((one) => typeof one === "string");
+  const best =
+    languages["#text"] ?? languages["en"] ?? Object.values(languages).find((one) => typeof one === "string");
   return typeof best === "string" ? best.trim() : "";
 }

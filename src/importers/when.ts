@@ -42,11 +42,14 @@ export function readWhen(text: string): When | undefined {
   return compose({ year, month: String(month), day: day ?? dayAfter, hour: in24(hour, half), minute, zone });
 }
 
-/** Reads a time of day: `9:30`, `0930`, `09:30:00`, `9h30`. Gives `HH:MM`. */
+/** Reads a time of day: `9:30`, `0930`, `09:30:00`, `9h30`, `2:15 pm`. Gives `HH:MM`. */
 export function readTime(text: string): string | undefined {
-  const [, hour, minute] =
-    /^(\d{1,2})[:h.](\d{2})(?::\d{2})?$/u.exec(text.trim()) ?? /^(\d{2})(\d{2})$/u.exec(text.trim()) ?? [];
-  return Number(hour) < 24 && Number(minute) < 60 ? `${two(hour)}:${two(minute)}` : undefined;
+  const [, hour, minute, half] =
+    /^(\d{1,2})[:h.](\d{2})(?::\d{2})?(?:\s*([ap]m))?$/iu.exec(text.trim()) ??
+    /^(\d{2})(\d{2})$/u.exec(text.trim()) ??
+    [];
+  const whole = in24(hour, half);
+  return Number(whole) < 24 && Number(minute) < 60 ? `${two(whole)}:${two(minute)}` : undefined;
 }
 
 /** Reads a length: `01:30`, `1:30:00`, `0045`, minutes as a number, `PT45M`, `1d 2h`. Gives minutes. */

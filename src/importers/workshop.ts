@@ -8,12 +8,16 @@ import { isWebAddress } from "./links.ts";
 
 /** A conference that begins this many days before its first talk, or ends so long after its last, has wrong dates. */
 const FARTHEST = 31;
+/** What titles of files add to the name of the meeting. */
+const WRAPPING = /[\s_-]+(?:schedule|programme?|calendar|agenda)$/iu;
+const KIND =
+  /(?:[\s._-]+(?:schedule|programme?|calendar|agenda|submissions|speakers|sessions|talks|gridsmart|all|export|data|feed|rss|index))+$/iu;
 
 /** The id under which a workshop is kept: that of its acronym or title, with the year where they hold no number. */
 export function workshopIdOf({ conference, entries }: Draft, fileName: string): string {
   const { acronym = "", title = "" } = conference;
-  const id =
-    [acronym, title, fileName].map((name) => idOf(name)).find((name) => name.length > 1) ?? "workshop";
+  const names = [acronym, title, meetingIn(fileName)].map((name) => idOf(name.replace(WRAPPING, "")));
+  const id = names.find((name) => name.length > 1) ?? "workshop";
   if (/\d/u.test(id)) return id;
   const start = entries.find((entry) => entry.start)?.start;
   const year = (start && ("at" in start ? start.at : start.day))?.slice(0, 4);
@@ -37,8 +41,8 @@ export interface WorkshopParts {
 /** Describes a workshop by what a file says of it and by what is known already. */
 export function describeWorkshop(parts: WorkshopParts): Workshop {
   const { id, conference, timezone, known } = parts;
-  const title = conference.title === undefined ? "" : cleanLine(conference.title);
-  const own = conference.named === false ? undefined : title;
+  const title = cleanLine(conference.title ?? "").replace(WRAPPING, "");
+  const own = conference.named === false ? "" : title;
   const name = parts.name || own || known?.name || title || fileTitle(parts.fileName) || id;
   const { firstDay, lastDay } = span(parts);
   const links =
@@ -72,8 +76,13 @@ function span({ conference, days, known }: WorkshopParts): { firstDay: string; l
   return { firstDay: before.toSorted()[0] ?? first, lastDay: after.toSorted().at(-1) ?? last };
 }
 
+/** The name of a file without words for what kind of file it is. */
+function meetingIn(fileName: string): string {
+  return fileName.replace(KIND, "") || fileName;
+}
+
 function fileTitle(fileName: string): string {
-  const said = cleanLine(fileName.replace(/[-_+.]+/gu, " "));
+  const said = cleanLine(meetingIn(fileName).replace(/[-_+.]+/gu, " "));
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 

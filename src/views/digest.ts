@@ -154,6 +154,6 @@ function closing(
   return [
     ...(common.length === 0 ? [] : [`Topics: ${common.map(({ topic }) => topic).join(", ")}`]),
     next,
-    ...(skipped.length === 0 ? [] : [`Too old to be posted: ${listed(skipped.map(dayName))}.`]),
+    ...(skipped.length === 0 ? [] : [`Too old to be posted: ${listed(skipped.map((day) => dayName(day)))}.`]),
   ].join("\n");
 }

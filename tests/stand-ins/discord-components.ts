@@ -3,9 +3,12 @@ import { z } from "zod";
 /** A component with all that may be nested in it, whatever its kind. */
 export interface Component {
   readonly type: number;
+  readonly id?: number | undefined;
   readonly custom_id?: string | undefined;
   readonly content?: string | undefined;
   readonly label?: string | undefined;
+  readonly style?: number | undefined;
+  readonly placeholder?: string | undefined;
   readonly url?: string | undefined;
   readonly options?: readonly { readonly label: string; readonly value: string }[] | undefined;
   readonly components?: readonly Component[] | undefined;
@@ -14,9 +17,12 @@ export interface Component {
 
 const componentSchema: z.ZodType<Component> = z.object({
   type: z.number(),
+  id: z.number().int().min(0).max(2_147_483_647).optional(),
   custom_id: z.string().optional(),
   content: z.string().optional(),
   label: z.string().optional(),
+  style: z.number().optional(),
+  placeholder: z.string().optional(),
   url: z.string().optional(),
   options: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
   get components() {

@@ -11,6 +11,8 @@ export interface SentMessage {
 /** Where an input happens and who sends it. */
 export interface Scene {
   readonly direct?: boolean;
+  /** The id of the thread, for messages. */
+  readonly thread?: string;
   readonly person?: string;
   /** The bits that Discord works out for the member; the permission to manage the server is 32. */
   readonly permissions?: bigint;
@@ -112,7 +114,7 @@ export function messagePayload({ id, channel, body }: SentMessage): Record<strin
 export function saidPayload(text: string, scene: Scene, id = snowflake()): Record<string, unknown> {
   const { direct = false, person = WORLD.person, roles = [] } = scene;
   const isForBot = direct || text.includes(`<@${WORLD.bot}>`);
-  const channel = direct ? WORLD.directChannel : WORLD.channel;
+  const channel = direct ? WORLD.directChannel : (scene.thread ?? WORLD.channel);
   return {
     ...incoming(id, channel, isForBot ? text : "", user(person, "ada", person === WORLD.bot)),
     ...(!direct && { guild_id: WORLD.guild, member: member(roles) }),

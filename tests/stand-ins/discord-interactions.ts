@@ -83,6 +83,7 @@ export function createInteractions(limit: number): Interactions {
         byId.set(id, open);
         byToken.set(token, open);
       });
+      answer.catch(() => undefined);
       return { id, token, answer };
     },
     callback: (id, token, body) => {

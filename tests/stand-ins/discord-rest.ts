@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
-import { messageBodySchema } from "./discord-components.ts";
-import { messagePayload, type SentMessage } from "./discord-events.ts";
+import type { Channels } from "./discord-channels.ts";
 import type { Interactions, Outcome } from "./discord-interactions.ts";
 import type { BodyKind } from "./discord-validation.ts";
 import { snowflake, user, WORLD } from "./discord-world.ts";
@@ -15,15 +14,20 @@ export interface Recorded {
   readonly status: number;
 }
 
-/** How a request is to fail once. */
+/** How a request is to fail once; what is left out stays as it would be. */
 export interface Failure {
-  readonly status: number;
-  /** Seconds, for 429. */
-  readonly retryAfter?: number;
   /** Which requests: held against `POST /channels/…/messages` and the like; all without it. */
   readonly on?: RegExp;
-  /** True when Discord does what was asked and fails only then. */
+  /** An error in place of the answer; 500 without it. */
+  readonly status?: number;
+  /** The code that Discord has for it. */
+  readonly code?: number;
+  /** Seconds, for 429. */
+  readonly retryAfter?: number;
+  /** True when Discord does what was asked, and fails only then. */
   readonly afterwards?: boolean;
+  /** In place of an error, the connection is cut, or stays open without an answer. */
+  readonly answer?: "cut" | "never";
 }
 
 /** What Discord remembers. */
@@ -31,13 +35,23 @@ export interface RestState {
   readonly token: string;
   readonly gatewayUrl: string;
   readonly interactions: Interactions;
-  /** Messages by channel, oldest first. */
-  readonly messages: Map<string, SentMessage[]>;
+  readonly channels: Channels;
   readonly failures: Failure[];
   readonly faults: string[];
   commands: readonly Record<string, unknown>[];
+  /** Where the application has Discord send its inputs in place of the gateway. */
+  readonly endpoint: string | null;
   readonly check: ((kind: BodyKind, body: unknown) => string[]) | undefined;
-  readonly posted: (message: SentMessage) => void;
+}
+
+/** A request that has been read. */
+export interface Asked {
+  readonly method: string;
+  /** After the version, decoded, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly authorization: string;
 }
 
 interface Route {
@@ -46,7 +60,7 @@ interface Route {
   readonly kind?: BodyKind;
   /** Requests that carry an interaction's token need no other. */
   readonly isOpen?: boolean;
-  run(state: RestState, parts: readonly string[], body: unknown): Outcome;
+  run(state: RestState, parts: readonly string[], asked: Asked): Outcome;
 }
 
 const ROUTES: readonly Route[] = [
@@ -55,7 +69,8 @@ const ROUTES: readonly Route[] = [
   {
     method: "GET",
     path: /^\/(?:oauth2\/)?applications\/@me$/u,
-    run: () => ok({ id: WORLD.application, name: "Rapporteur", interactions_endpoint_url: null }),
+    run: ({ endpoint }) =>
+      ok({ id: WORLD.application, name: "Rapporteur", interactions_endpoint_url: endpoint }),
   },
   { method: "GET", path: /^\/applications\/(\d+)\/commands$/u, run: ({ commands }) => ok(commands) },
   { method: "PUT", path: /^\/applications\/(\d+)\/commands$/u, kind: "commands", run: putCommands },
@@ -64,47 +79,57 @@ const ROUTES: readonly Route[] = [
     path: /^\/interactions\/(\d+)\/([^/]+)\/callback$/u,
     kind: "callback",
     isOpen: true,
-    run: ({ interactions }, [id = "", token = ""], body) => interactions.callback(id, token, body),
+    run: ({ interactions }, [id = "", token = ""], { body }) => interactions.callback(id, token, body),
   },
   {
     method: "PATCH",
     path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/u,
     kind: "edit",
     isOpen: true,
-    run: ({ interactions }, [token = ""], body) => interactions.edit(token, body),
+    run: ({ interactions }, [token = ""], { body }) => interactions.edit(token, body),
   },
   {
     method: "POST",
     path: /^\/webhooks\/\d+\/([^/]+)$/u,
     kind: "follow",
     isOpen: true,
-    run: ({ interactions }, [token = ""], body) => interactions.follow(token, body),
+    run: ({ interactions }, [token = ""], { body }) => interactions.follow(token, body),
   },
-  { method: "POST", path: /^\/channels\/(\d+)\/messages$/u, kind: "post", run: postMessage },
+  {
+    method: "POST",
+    path: /^\/channels\/(\d+)\/messages$/u,
+    kind: "post",
+    run: ({ channels }, [channel = ""], { body }) => channels.post(channel, body),
+  },
   {
     method: "GET",
     path: /^\/channels\/(\d+)\/messages$/u,
-    run: ({ messages }, [channel = ""]) =>
-      ok((messages.get(channel) ?? []).map(messagePayload).toReversed().slice(0, 50)),
+    run: ({ channels }, [channel = ""], { query }) => channels.history(channel, query),
+  },
+  {
+    method: "POST",
+    path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u,
+    kind: "thread",
+    run: ({ channels }, [channel = "", message = ""]) => channels.openThread(channel, message),
   },
 ];
 
-/** Answers one request as Discord does, and notes what Discord would not have liked. */
-export function handle(state: RestState, method: string, path: string, body: unknown, auth: string): Outcome {
+/** Answers one request as Discord does, and notes what Discord would not have liked. Without a status, see `Failure`. */
+export function handle(state: RestState, asked: Asked): Outcome | "cut" | "never" {
+  const { method, path, body } = asked;
   const route = ROUTES.find((candidate) => candidate.method === method && candidate.path.test(path));
   if (!route) {
     state.faults.push(`unexpected request: ${method} ${path}`);
-    return { status: 404, body: { code: 0, message: "404: Not Found" } };
+    return error(404, 0, "404: Not Found");
   }
-  if (!route.isOpen && auth !== `Bot ${state.token}`)
-    return { status: 401, body: { code: 0, message: "401: Unauthorized" } };
+  if (!route.isOpen && asked.authorization !== `Bot ${state.token}`)
+    return error(401, 0, "401: Unauthorized");
   const failure = takeFailure(state.failures, `${method} ${path}`);
   if (failure && !failure.afterwards) return failed(failure);
   const faults = route.kind ? (state.check?.(route.kind, body) ?? []) : [];
   state.faults.push(...faults.map((words) => `${method} ${path}: ${words}`));
-  if (faults.length > 0)
-    return { status: 400, body: { code: 50035, message: `Invalid Form Body: ${faults.join("; ")}` } };
-  const outcome = route.run(state, route.path.exec(path)?.slice(1) ?? [], body);
+  if (faults.length > 0) return error(400, 50035, `Invalid Form Body: ${faults.join("; ")}`);
+  const outcome = route.run(state, route.path.exec(path)?.slice(1) ?? [], asked);
   return failure ? failed(failure) : outcome;
 }
 
@@ -138,26 +163,18 @@ function gatewayBot({ gatewayUrl }: RestState): Outcome {
 }
 
 /** Discord adds to commands what it knows, and gives them back in an order of its own. */
-function putCommands(state: RestState, _parts: readonly string[], body: unknown): Outcome {
+function putCommands(state: RestState, _parts: readonly string[], { body }: Asked): Outcome {
   const commands = z.array(z.record(z.string(), z.unknown())).parse(body);
   const known = { application_id: WORLD.application, version: snowflake(), nsfw: false, dm_permission: true };
-  state.commands = commands.map((command) => ({ ...known, ...command, id: snowflake() })).toReversed();
+  state.commands = commands
+    .map(({ default_member_permissions: bits, ...command }) => ({
+      ...known,
+      ...command,
+      default_member_permissions: typeof bits === "number" ? String(bits) : null,
+      id: snowflake(),
+    }))
+    .toReversed();
   return ok(state.commands);
-}
-
-function postMessage(
-  { messages, posted }: RestState,
-  [channel = ""]: readonly string[],
-  body: unknown,
-): Outcome {
-  const parsed = messageBodySchema.parse(body);
-  const list = messages.get(channel) ?? [];
-  const same = list.find((message) => parsed.enforce_nonce && message.body.nonce === parsed.nonce);
-  if (same) return ok(messagePayload(same));
-  const message = { id: snowflake(), channel, body: parsed };
-  messages.set(channel, [...list, message]);
-  posted(message);
-  return ok(messagePayload(message));
 }
 
 function takeFailure(failures: Failure[], request: string): Failure | undefined {
@@ -165,12 +182,14 @@ function takeFailure(failures: Failure[], request: string): Failure | undefined 
   return index < 0 ? undefined : failures.splice(index, 1)[0];
 }
 
-function failed({ status, retryAfter }: Failure): Outcome {
-  if (status !== 429) return { status, body: { code: 0, message: `${status}: failed as asked for` } };
-  return {
-    status,
-    body: { message: "You are being rate limited.", retry_after: retryAfter ?? 1, global: false },
-  };
+function failed({ answer, status = 500, code = 0, retryAfter = 1 }: Failure): Outcome | "cut" | "never" {
+  if (answer) return answer;
+  if (status !== 429) return error(status, code, "failed as asked for");
+  return { status, body: { message: "You are being rate limited.", retry_after: retryAfter, global: false } };
+}
+
+function error(status: number, code: number, message: string): Outcome {
+  return { status, body: { code, message } };
 }
 
 function ok(body: unknown): Outcome {

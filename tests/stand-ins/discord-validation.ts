@@ -2,6 +2,7 @@ import {
   ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateMessageInteractionCallbackRequestSchema,
+  CreateTextThreadWithMessageRequestSchema,
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
@@ -11,11 +12,11 @@ import { z } from "zod";
 import { flattened, type MessageBody, messageBodySchema } from "./discord-components.ts";
 
 /** The kinds of bodies that the bot sends. */
-export type BodyKind = "callback" | "edit" | "follow" | "post" | "commands";
+export type BodyKind = "callback" | "edit" | "follow" | "post" | "thread" | "commands";
 
 const V2 = 1 << 15;
 const NAME = /^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u;
-const callbackSchema = z.object({ type: z.number(), data: z.unknown() });
+const callbackSchema = z.object({ type: z.number(), data: z.unknown().optional() });
 
 /** What Discord would refuse, and what we never want to send although Discord would take it. Empty for a good body. */
 export function bodyFaults(kind: BodyKind, body: unknown): string[] {
@@ -32,6 +33,8 @@ export function bodyFaults(kind: BodyKind, body: unknown): string[] {
         ...messageFaults(body),
         ...nonceFaults(body),
       ];
+    case "thread":
+      return schemaFaults(CreateTextThreadWithMessageRequestSchema, body);
     case "commands":
       return commandsFaults(body);
   }

@@ -13,6 +13,8 @@ export const WORLD = Object.freeze({
   guild: "200000000000000001",
   channel: "300000000000000001",
   directChannel: "300000000000000002",
+  /** A channel that the bot may not see. */
+  hiddenChannel: "300000000000000003",
   /** A role whose members may manage the server. */
   organiserRole: "400000000000000001",
   owner: "500000000000000001",
@@ -46,9 +48,9 @@ export function guildPayload(): Record<string, unknown> {
     joined_at: "2026-01-01T00:00:00.000Z",
     preferred_locale: "en-US",
     features: [],
-    roles: [role(WORLD.guild, "@everyone", 1n << 10n), role(WORLD.organiserRole, "organisers", 1n << 5n)],
-    channels: [{ id: WORLD.channel, type: 0, name: "talks", position: 0, permission_overwrites: [] }],
-    members: [],
+    roles: [role(WORLD.guild, "@everyone", EVERYDAY), role(WORLD.organiserRole, "organisers", 1n << 5n)],
+    channels: [channelPayload(WORLD.channel), channelPayload(WORLD.hiddenChannel, 1n << 10n)],
+    members: [{ ...member([]), user: user(WORLD.bot, "rapporteur", true) }],
     threads: [],
     emojis: [],
     stickers: [],
@@ -60,12 +62,34 @@ export function guildPayload(): Record<string, unknown> {
   };
 }
 
+/** A public thread in the text channel. */
+export function threadPayload(id: string): Record<string, unknown> {
+  const metadata = { archived: false, auto_archive_duration: 1440, locked: false, archive_timestamp: null };
+  return { ...channelPayload(id), type: 11, parent_id: WORLD.channel, thread_metadata: metadata };
+}
+
+/** View, send, read the history, open public threads, send in threads. */
+const EVERYDAY = [10n, 11n, 16n, 35n, 38n].reduce((all, bit) => all | (1n << bit), 0n);
+
+/** A text channel in which everybody lacks the permissions `denied`. */
+export function channelPayload(id: string, denied = 0n): Record<string, unknown> {
+  const overwrites = [{ id: WORLD.guild, type: 0, allow: "0", deny: String(denied) }];
+  return {
+    id,
+    guild_id: WORLD.guild,
+    type: 0,
+    name: "talks",
+    position: 0,
+    permission_overwrites: overwrites,
+  };
+}
+
 /** A user object. */
 export function user(id: string, username: string, bot = false): Record<string, unknown> {
   return { id, username, discriminator: "0", global_name: null, avatar: null, bot };
 }
 
-/** A member object; `permissions` is left out in messages, as Discord does. */
+/** A member object without its user. */
 export function member(roles: readonly string[]): Record<string, unknown> {
   return {
     roles,

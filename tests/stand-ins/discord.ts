@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type ChannelOptions, createChannels } from "./discord-channels.ts";
 import { type Act, interactionPayload, type Scene, type SentMessage, saidPayload } from "./discord-events.ts";
 import { createGateway, type Gateway } from "./discord-gateway.ts";
 import { createInteractions, type Started } from "./discord-interactions.ts";
@@ -10,7 +11,7 @@ import {
   readBody,
   writeOutcome,
 } from "./discord-rest.ts";
-import { snowflake, WORLD } from "./discord-world.ts";
+import { channelPayload, snowflake, threadPayload, WORLD } from "./discord-world.ts";
 
 /** How strict the stand-in is. */
 export interface StandInOptions {
@@ -18,6 +19,9 @@ export interface StandInOptions {
   readonly validate?: boolean;
   /** Milliseconds in which an interaction must be answered. */
   readonly limit?: number;
+  /** The application's “Interactions Endpoint URL”. */
+  readonly endpoint?: string;
+  readonly channels?: ChannelOptions;
 }
 
 /** Discord on loopback: REST and gateway. It knows one server, one application and a few people: see `WORLD`. */
@@ -35,6 +39,10 @@ export interface DiscordStandIn {
   commands(): readonly Record<string, unknown>[];
   /** The messages posted into a channel, oldest first; a digest lands there, and the answer to a mention. */
   messages(channel: string): readonly SentMessage[];
+  /** Opens a thread under a message of the channel, as a member might. */
+  openThread(message: string): void;
+  /** Takes the permission to read what stands in a channel from the bot. */
+  hideHistory(channel: string): void;
   /** Lets somebody do something; the answer is what they get to see. `times` is how often Discord delivers it. */
   act(act: Act, scene?: Scene, times?: number): Started;
   /** How often an interaction was answered at first, or was tried to be. */
@@ -54,18 +62,20 @@ const LIMIT = 3000;
 
 /** Starts the stand-in on a free port of loopback. */
 export async function startDiscordStandIn(options: StandInOptions = {}): Promise<DiscordStandIn> {
-  const { validate = true, limit = LIMIT } = options;
+  const { validate = true, limit = LIMIT, endpoint = null } = options;
   const check = validate ? (await import("./discord-validation.ts")).bodyFaults : undefined;
   const requests: Recorded[] = [];
   const waiting = new Set<() => void>();
   const answers = new Map<string, (message: SentMessage) => void>();
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const method = request.method ?? "GET";
-    const path = decodeURIComponent((request.url ?? "").replace(/^\/api\/v10|\?.*$/gu, ""));
+    const { pathname, searchParams: query } = new URL(request.url ?? "", "http://localhost");
+    const { method = "GET", headers } = request;
+    const path = decodeURIComponent(pathname.replace(/^\/api\/v10/u, ""));
     const body = await readBody(request);
-    const outcome = handle(state, method, path, body, request.headers.authorization ?? "");
-    requests.push({ method, path, body, status: outcome.status });
-    writeOutcome(response, outcome);
+    const outcome = handle(state, { method, path, query, body, authorization: headers.authorization ?? "" });
+    requests.push({ method, path, body, status: typeof outcome === "string" ? 0 : outcome.status });
+    if (outcome === "cut") response.destroy();
+    else if (outcome !== "never") writeOutcome(response, outcome);
     for (const look of waiting) look();
   };
   const server = createServer((request, response) => {
@@ -80,12 +90,15 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     token: TOKEN,
     gatewayUrl,
     interactions: createInteractions(limit),
-    messages: new Map(),
+    channels: createChannels(
+      (message) => answers.get(message.body.message_reference?.message_id ?? "")?.(message),
+      options.channels,
+    ),
     failures: [],
     faults: [],
     commands: [],
+    endpoint,
     check,
-    posted: (message) => answers.get(message.body.message_reference?.message_id ?? "")?.(message),
   };
   const fault = (words: string): void => void state.faults.push(words);
   const gateway = createGateway(server, { token: TOKEN, url: gatewayUrl, fault });
@@ -97,7 +110,15 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
     faults: state.faults,
     requests,
     commands: () => state.commands,
-    messages: (channel) => state.messages.get(channel) ?? [],
+    messages: state.channels.messages,
+    openThread: (message) => {
+      state.channels.openThread(WORLD.channel, message);
+      gateway.dispatch("THREAD_CREATE", threadPayload(message));
+    },
+    hideHistory: (channel) => {
+      state.channels.hideHistory(channel);
+      gateway.dispatch("CHANNEL_UPDATE", channelPayload(channel, 1n << 16n));
+    },
     attempts: state.interactions.attempts,
     act: (act, scene = {}, times = 1) => {
       const started = state.interactions.open("message" in act ? act.message : undefined);

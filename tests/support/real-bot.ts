@@ -1,4 +1,4 @@
-import { allCommands } from "../../commands/all.ts";
+import { allCommands, answerCommands } from "../../commands/all.ts";
 import { understand } from "../../src/answers/understand.ts";
 import { type Bot, type BotParts, createBot } from "../../src/core/bot.ts";
 import type { Store } from "../../src/core/store.ts";
@@ -12,6 +12,7 @@ export async function realBot(parts: Partial<BotParts> = {}): Promise<{ bot: Bot
   await loadShipped(store);
   const bot = createBot({
     commands: allCommands,
+    answers: answerCommands,
     store,
     log: recordingLog(),
     clock: () => new Date("2026-11-25T12:00:00Z"),

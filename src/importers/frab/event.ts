@@ -7,7 +7,10 @@ import { joinWhen, readMinutes, readTime, readWhen } from "../when.ts";
 
 /** A list within an element of its own (`<persons><person/>…`), as JSON made of XML has it, or a plain list. */
 const within = <Schema extends z.ZodType>(name: string, item: Schema) =>
-  z.preprocess((value) => z.looseObject({ [name]: z.unknown() }).safeParse(value).data?.[name] ?? value, listOf(item));
+  z.preprocess(
+    (value) => z.looseObject({ [name]: z.unknown() }).safeParse(value).data?.[name] ?? value,
+    listOf(item),
+  );
 
 const person = z.union([
   z.string().transform((name) => name),
@@ -18,12 +21,10 @@ const person = z.union([
 
 const link = z.union([
   z.string().transform((url) => ({ url, label: "" })),
-  z
-    .object({ url: said, href: said, title: said, "#text": said, type: said })
-    .transform((given) => ({
-      url: given.url || given.href || given["#text"],
-      label: given.title || given["#text"] || given.type,
-    })),
+  z.object({ url: said, href: said, title: said, "#text": said, type: said }).transform((given) => ({
+    url: given.url || given.href || given["#text"],
+    label: given.title || given["#text"] || given.type,
+  })),
 ]);
 
 const nothing = { url: "", label: "" };

@@ -8,7 +8,9 @@ import { type Around, frabDay, frabEvent, toEntry } from "./event.ts";
 
 const file = z.object({ schedule: z.looseObject({ conference: z.looseObject({}).catch({}) }) });
 const roomsByName = z.record(z.string(), listOf(z.unknown()));
-const roomList = listOf(z.looseObject({ name: said, event: listOf(z.unknown()).catch([]), events: listOf(z.unknown()).catch([]) }));
+const roomList = listOf(
+  z.looseObject({ name: said, event: listOf(z.unknown()).catch([]), events: listOf(z.unknown()).catch([]) }),
+);
 const dayShape = z.looseObject({
   rooms: z.unknown().optional(),
   room: roomList.catch([]),
@@ -29,7 +31,10 @@ interface RoomOfEvents {
 export function readFrabJson(document: unknown): Draft {
   const { schedule } = file.parse(unmarked(document));
   const { conference } = schedule;
-  const about = frabConference.parse({ ...conference, base_url: schedule["base_url"] ?? conference["base_url"] });
+  const about = frabConference.parse({
+    ...conference,
+    base_url: schedule["base_url"] ?? conference["base_url"],
+  });
   const [days, path] = daysIn(conference, "schedule.conference") ?? daysIn(schedule, "schedule") ?? [];
   if (!days) throw new OperatorError("This schedule.json has no days in it.");
   const entries: Entry[] = [];
@@ -54,7 +59,10 @@ function readEvent(event: unknown, around: Around): Entry | string {
   return parsed.success ? toEntry(parsed.data, around) : "isn't an event";
 }
 
-function daysIn(parent: Record<string, unknown>, path: string): [Record<string, unknown>[], string] | undefined {
+function daysIn(
+  parent: Record<string, unknown>,
+  path: string,
+): [Record<string, unknown>[], string] | undefined {
   for (const name of ["days", "day"]) {
     const days = listOf(z.looseObject({})).safeParse(parent[name]).data;
     if (days && days.length > 0) return [days, `${path}.${name}`];
@@ -67,7 +75,11 @@ function roomsOf(given: unknown): RoomOfEvents[] {
   const byName = Array.isArray(day.rooms) ? undefined : roomsByName.safeParse(day.rooms).data;
   const list = Array.isArray(day.rooms) ? roomList.catch([]).parse(day.rooms) : day.room;
   return [
-    ...Object.entries(byName ?? {}).map(([room, events]) => ({ room, path: `rooms[${JSON.stringify(room)}]`, events })),
+    ...Object.entries(byName ?? {}).map(([room, events]) => ({
+      room,
+      path: `rooms[${JSON.stringify(room)}]`,
+      events,
+    })),
     ...list.map(({ name, event, events }, index) => ({
       room: name,
       path: Array.isArray(day.rooms) ? `rooms[${index}].events` : `room[${index}].event`,

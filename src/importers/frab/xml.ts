@@ -6,7 +6,16 @@ import { dayChangeOf, frabConference, toConference } from "./conference.ts";
 import { frabDay, frabEvent, toEntry } from "./event.ts";
 
 /** Elements that hold others; any other one is text, and markup within it is part of the text. */
-const CONTAINERS = new Set(["schedule", "conference", "day", "room", "event", "persons", "links", "attachments"]);
+const CONTAINERS = new Set([
+  "schedule",
+  "conference",
+  "day",
+  "room",
+  "event",
+  "persons",
+  "links",
+  "attachments",
+]);
 const DEEPEST = 50;
 
 type Fields = Record<string, unknown>;

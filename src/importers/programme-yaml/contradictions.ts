@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { instantOf } from "../../core/instant.ts";
 import { type Fault, guess, type Path } from "./fault.ts";
 import { presentersFile, talksFile, workshopFile } from "./schema.ts";
+import { startInstant } from "./times.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** The three files of a programme. */
@@ -96,7 +96,7 @@ function wrongTime(talk: TalkView, workshop: WorkshopView): { field: "day" | "st
     (day < firstDay || day > lastDay)
   )
     return [{ field: "day", text: `${day} is outside the workshop (${firstDay} to ${lastDay})` }];
-  if (start === undefined || timezone === undefined || instantOf(day, start, timezone) !== undefined)
+  if (start === undefined || timezone === undefined || startInstant(day, start, timezone) !== undefined)
     return [];
   const text = `${start} doesn't exist on ${day} in ${timezone}: the clocks are set forward past it`;
   return [{ field: "start", text }];

@@ -1,37 +1,57 @@
 import { join } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
-import { instantOf } from "../../core/instant.ts";
 import type { Presenter, Programme, Talk } from "../../core/talk.ts";
 import { listed } from "../../core/text.ts";
-import { contradictions } from "./contradictions.ts";
+import { contradictions, type ProgrammeFiles } from "./contradictions.ts";
 import { explain } from "./explain.ts";
 import { type Fault, report } from "./fault.ts";
 import { PRESENTERS_FILE, TALKS_FILE, WORKSHOP_FILE, yamlFilesIn } from "./folder.ts";
-import { presentersFile, talksFile, workshopFile } from "./schema.ts";
-import { readYamlFile, type YamlFile } from "./yaml-file.ts";
+import { presentersFile, talksFile, wholeFile, workshopFile } from "./schema.ts";
+import { endInstant, startInstant } from "./times.ts";
+import { parseYaml, readYamlFile, sectionOf, type YamlFile } from "./yaml-file.ts";
 
 /**
  * Reads the programme that stands as YAML in a folder: workshop.yaml, presenters.yaml and talks.yaml. Talks come in
  * programme order, numbered from 1 on each day. Throws OperatorError that names every fault with file, line and field.
- * How to write such a folder: `docs/importing.md`.
+ * How to write such a folder: `docs/importing.md`. A file may have `byteLimit` bytes.
  */
-export async function readProgramme(folder: string): Promise<Programme> {
+export async function readProgramme(folder: string, byteLimit?: number): Promise<Programme> {
   const [strays, workshop, presenters, talks] = await Promise.all([
     strayFiles(folder),
-    readYamlFile(join(folder, WORKSHOP_FILE)),
-    readYamlFile(join(folder, PRESENTERS_FILE)),
-    readYamlFile(join(folder, TALKS_FILE)),
+    ...[WORKSHOP_FILE, PRESENTERS_FILE, TALKS_FILE].map((name) => readYamlFile(join(folder, name), byteLimit)),
   ]);
+  return toProgramme({ workshop, presenters, talks }, strays);
+}
+
+/**
+ * Reads a programme that stands as YAML in one text, with `workshop`, `presenters` and `talks` in it.
+ * Throws OperatorError that names every fault with line and field.
+ */
+export function readProgrammeText(text: string, file: string): Programme {
+  const yaml = parseYaml(text, file);
+  const { faults } = check(yaml, wholeFile);
+  const whole = faults.length > 0 ? { ...yaml, value: undefined, faults } : yaml;
+  return toProgramme(
+    {
+      workshop: sectionOf(whole, "workshop"),
+      presenters: { ...whole, value: only(whole, "presenters") },
+      talks: { ...whole, value: only(whole, "talks") },
+    },
+    [],
+  );
+}
+
+function toProgramme(files: ProgrammeFiles, strays: readonly Fault[]): Programme {
   const checked = {
-    workshop: check(workshop, workshopFile),
-    presenters: check(presenters, presentersFile),
-    talks: check(talks, talksFile),
+    workshop: check(files.workshop, workshopFile),
+    presenters: check(files.presenters, presentersFile),
+    talks: check(files.talks, talksFile),
   };
   const faults = [
     ...strays,
     ...Object.values(checked).flatMap((file) => file.faults),
-    ...contradictions({ workshop, presenters, talks }),
+    ...contradictions(files),
   ];
   const { data } = checked.workshop;
   const people = checked.presenters.data?.presenters;
@@ -60,6 +80,12 @@ function check<Schema extends z.ZodObject>(
   return { data, faults: found.map(({ path, text }) => file.fault(path, text)) };
 }
 
+/** A file of one list, out of a file with several. */
+function only({ value }: YamlFile, list: string): unknown {
+  const fields = z.record(z.string(), z.unknown()).safeParse(value).data;
+  return fields && { [list]: fields[list] };
+}
+
 /** Turns entries into talks. Whatever could contradict has been checked before. */
 function toTalks(
   { id: workshop, timezone }: z.output<typeof workshopFile>,
@@ -68,11 +94,20 @@ function toTalks(
 ): Talk[] {
   const byId = new Map<string, Presenter>(people.map((person) => [person.id, person]));
   const sorted = entries.toSorted((a, b) => a.day.localeCompare(b.day) || a.order - b.order);
-  return sorted.map(({ start, presenters, ...entry }, index) => ({
-    ...entry,
-    workshop,
-    presenters: presenters.flatMap((id) => byId.get(id) ?? []),
-    order: index + 1 - sorted.findIndex(({ day }) => day === entry.day),
-    ...(start !== undefined && { start: instantOf(entry.day, start, timezone) }),
-  }));
+  const orders = new Map<string, number>();
+  return sorted.map(({ start: from, end: to, presenters, ...entry }) => {
+    const { day } = entry;
+    const order = (orders.get(day) ?? 0) + 1;
+    orders.set(day, order);
+    const start = from === undefined ? undefined : startInstant(day, from, timezone);
+    const end = to === undefined ? undefined : endInstant(day, to, timezone, start);
+    return {
+      ...entry,
+      workshop,
+      presenters: presenters.flatMap((id) => byId.get(id) ?? []),
+      order,
+      ...(start !== undefined && { start }),
+      ...(end !== undefined && { end }),
+    };
+  });
 }

@@ -6,6 +6,15 @@ const ID_LIMIT = 40;
 /** Text as it is shown: in one line, however it was wrapped in the file. */
 const prose = z.string().overwrite((value) => value.trim().replace(/\s+/gu, " "));
 
+/** Text of one or more paragraphs, a line each. */
+const paragraphs = z.string().overwrite((value) =>
+  value
+    .split(/[\r\n]+/u)
+    .map((line) => line.trim().replace(/\s+/gu, " "))
+    .filter((line) => line !== "")
+    .join("\n"),
+);
+
 const text = prose.min(1, "must not be empty");
 
 const texts = z.array(text).default([]);
@@ -16,6 +25,13 @@ const id = z
   .max(ID_LIMIT, `must have at most ${ID_LIMIT} characters`);
 
 const day = z.iso.date("must be a day as YYYY-MM-DD, such as 2011-08-22");
+
+const time = z
+  .string()
+  .regex(
+    /^(?:([01]\d|2[0-3]):[0-5]\d|\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3})?Z)$/u,
+    "must be a time as HH:MM, such as 09:30",
+  );
 
 const url = z
   .string()
@@ -56,16 +72,25 @@ const talk = z.strictObject({
     .int()
     .min(1, "must be 1 or more")
     .describe("The place within the day: 1, 2, 3 and so on. Gaps are closed when the file is read."),
-  start: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/u, "must be a time as HH:MM, such as 09:30")
+  start: time
     .optional()
     .describe("The scheduled start at the place of the workshop, HH:MM. Leave it out where it is not known."),
+  end: time
+    .optional()
+    .describe("The scheduled end, HH:MM. One that is not after the start is on the next day."),
+  room: text.optional().describe("The room, where there are several."),
+  track: text.optional().describe("The track, devroom or stream that it belongs to."),
   topics: texts.describe("What the talk is about, in a few words each."),
   aliases: texts.describe("Other names of the talk or its subject that people may type. No names of people."),
-  summary: prose.default("").describe("A few sentences. The first one says the main point."),
+  summary: paragraphs
+    .default("")
+    .describe("A few sentences. The first one says the main point. A line break begins a paragraph."),
   facts: texts.describe("What was said: one statement each, with every number exact."),
   links: links.describe("Pages to read on at: slides, blog post, recording."),
+  language: text.optional().describe("The language it is given in, such as en."),
+  cancelled: z.boolean().optional().describe("true for a talk that was on the programme and didn't take place."),
+  guid: text.optional().describe("What the organisers' software knows it by. Imports match talks by it."),
+  code: text.optional().describe("The shorter id or code that it has there."),
 });
 
 /** The fields of `workshop.yaml`. */
@@ -108,6 +133,13 @@ export const glossaryFile = z
     glossary: glossary.describe("Lists of words or short phrases that mean the same, in any language."),
   })
   .meta({ title: "The glossary", description: "What means the same in every workshop." });
+
+/** The fields of a programme that stands in one file. */
+export const wholeFile = z.strictObject({
+  workshop: z.unknown(),
+  presenters: z.unknown(),
+  talks: z.unknown(),
+});
 
 /** The fields that the entries of a list may have, by the name of the list. */
 export const entryFields: Readonly<Record<string, readonly string[]>> = {

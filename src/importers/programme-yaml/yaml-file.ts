@@ -12,6 +12,7 @@ import {
   visit,
   type YAMLError,
 } from "yaml";
+import { z } from "zod";
 import { type Fault, type Path, pathText } from "./fault.ts";
 import { readText } from "./text-file.ts";
 
@@ -37,12 +38,15 @@ export interface YamlFile {
  * in which a day stays text. Never throws for what is wrong with the file: `faults` tells it. Aliases are refused, so
  * that a small file can't unfold into a huge one.
  */
-export async function readYamlFile(file: string): Promise<YamlFile> {
-  const read = await readText(file);
-  if (!read.ok) return broken(file, [{ file, line: 0, text: read.reason }]);
+export async function readYamlFile(file: string, byteLimit?: number): Promise<YamlFile> {
+  const read = await readText(file, byteLimit);
+  return read.ok ? parseYaml(read.text, file) : broken(file, [{ file, line: 0, text: read.reason }]);
+}
 
+/** Reads YAML that is at hand as text, as `readYamlFile` does; `file` is what it is called in faults. */
+export function parseYaml(text: string, file: string): YamlFile {
   const lineCounter = new LineCounter();
-  const document = parseDocument(read.text, {
+  const document = parseDocument(text, {
     lineCounter,
     prettyErrors: false,
     schema: "core",
@@ -58,7 +62,7 @@ export async function readYamlFile(file: string): Promise<YamlFile> {
       text: PLAINLY[code] ?? message,
     })),
     ...refused(document),
-  ].map(({ offset, text }) => ({ file, line: lineAt(offset), text }));
+  ].map(({ offset, text: said }) => ({ file, line: lineAt(offset), text: said }));
   if (faults.length > 0) return broken(file, faults);
 
   const lineOf = (path: Path): number => lineAt(offsetOf(document, path));
@@ -66,11 +70,22 @@ export async function readYamlFile(file: string): Promise<YamlFile> {
     value: document.toJS({ maxAliasCount: 0 }),
     faults,
     lineOf,
-    fault: (path, text) => ({
+    fault: (path, said) => ({
       file,
       line: lineOf(path),
-      text: path.length > 0 ? `${pathText(path)}: ${text}` : text,
+      text: path.length > 0 ? `${pathText(path)}: ${said}` : said,
     }),
+  };
+}
+
+/** What stands under one field at the top of a file, as if it were a file of its own. */
+export function sectionOf(file: YamlFile, field: string): YamlFile {
+  const fields = z.record(z.string(), z.unknown()).safeParse(file.value).data;
+  return {
+    value: fields?.[field],
+    faults: file.faults,
+    lineOf: (path) => file.lineOf([field, ...path]),
+    fault: (path, text) => file.fault([field, ...path], text),
   };
 }
 

@@ -20,7 +20,7 @@ export async function checkDiscord(
 ): Promise<Check[]> {
   const { REST, Routes } = await import("discord.js");
   const { commandsApi, restOptions } = await import("./rest.ts");
-  const rest = new REST({ ...restOptions(settings), timeout: 5000, retries: 1 }).setToken(settings.token);
+  const rest = new REST({ ...restOptions(settings), retries: 1 }).setToken(settings.token);
   try {
     const application = applicationSchema.parse(await rest.get(Routes.currentApplication()));
     const registered = await commandsApi(rest, application.id).get();

@@ -18,7 +18,7 @@ export function registrations(commands: readonly Command[], names: CommandNames)
       description: isAlone ? short(only.description) : groupDescription(members, names),
       options: isAlone ? options(only) : members.map((member) => subcommand(member, names)),
       default_member_permissions: members.every(({ access }) => access === "organisers")
-        ? String(MANAGE_GUILD)
+        ? MANAGE_GUILD
         : null,
       integration_types: [0, 1],
       contexts: [0, 1, 2],

@@ -1,4 +1,5 @@
 import type { Bot } from "../../core/bot.ts";
+import { postmanOnceConnected } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
 import type { Connection, Platform } from "../../core/platform.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
@@ -7,6 +8,7 @@ import { explained } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
 import { createInputs } from "./inputs.ts";
 import { insist } from "./insist.ts";
+import { DELIVERY_LIMITS } from "./limits.ts";
 import { commandNames } from "./names.ts";
 import { register } from "./register.ts";
 import { within } from "./within.ts";
@@ -35,12 +37,13 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
   const connect = async (): Promise<Connection> => {
     const { openGateway } = await import("./gateway.ts");
     const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(CONNECT_LIMIT)]);
-    const opened = await openGateway({ settings, log, signal, inputs });
+    const opened = await openGateway({ settings, log, signal, inputs, typed: names.typed });
     gateway = opened;
     try {
       const changed = await register(commands, opened.commands);
       if (changed.length > 0) log.info({ commands: changed }, "registered commands with Discord");
     } catch (error) {
+      gateway = undefined;
       await opened.close();
       throw explained(error);
     }
@@ -58,6 +61,7 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
   return {
     name: "discord",
     connect,
+    postman: postmanOnceConnected("Discord", DELIVERY_LIMITS, () => gateway?.postman),
     disconnect: async () => {
       leaving.abort();
       await inputs.finish(FINISH_LIMIT);

@@ -1,47 +1,21 @@
-import {
-  Client,
-  Events,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  Options,
-  PermissionFlagsBits,
-  RESTEvents,
-} from "discord.js";
+import { type Client, Events, GatewayDispatchEvents, PermissionFlagsBits } from "discord.js";
+import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
-import { explained, loggable } from "./errors.ts";
+import { createClient, leave } from "./client.ts";
+import { explained } from "./errors.ts";
 import type { Inputs, Line } from "./inputs.ts";
+import type { Typed } from "./line.ts";
 import { readySchema, type Self } from "./payloads.ts";
+import { createPostman } from "./postman.ts";
 import type { CommandsApi } from "./register.ts";
-import { answerer, commandsApi, post, restOptions } from "./rest.ts";
-
-/** The bot reads everything from the payloads themselves; of the caches it needs servers and their roles only. */
-const CACHES = {
-  GuildMemberManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  StageInstanceManager: 0,
-  ThreadMemberManager: 0,
-  UserManager: 0,
-  VoiceStateManager: 0,
-  GuildEmojiManager: 0,
-  GuildStickerManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildInviteManager: 0,
-  GuildBanManager: 0,
-  AutoModerationRuleManager: 0,
-  BaseGuildEmojiManager: 0,
-};
-
-/** No privileged intent: the content of direct messages and of mentions comes without one. */
-const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+import { answerer, commandsApi, post } from "./rest.ts";
 
 /** An open connection to Discord. */
 export interface Gateway {
   readonly self: Self;
   readonly commands: CommandsApi;
+  readonly postman: Postman;
   /** Resolves to the close code when discord.js gives up on the connection; it resumes by itself until then. */
   readonly lost: Promise<number>;
   close(): Promise<void>;
@@ -51,6 +25,7 @@ export interface Gateway {
 export interface GatewayParts {
   readonly settings: DiscordSettings;
   readonly inputs: Inputs;
+  readonly typed: Typed;
   readonly log: Log;
   /** Ends the attempt to connect. */
   readonly signal: AbortSignal;
@@ -65,25 +40,20 @@ export interface GatewayParts {
  */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { settings, log, signal } = parts;
-  const client = new Client({
-    intents: INTENTS,
-    shards: "auto",
-    makeCache: Options.cacheWithLimits(CACHES),
-    rest: restOptions(settings),
-  });
+  const client = createClient(settings, log);
   const lost = new Promise<number>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(code));
   });
-  report(client, log);
   try {
     const [self] = await Promise.race([
       Promise.all([listen(client, parts), client.login(settings.token)]),
       aborted(signal),
     ]);
     const commands = commandsApi(client.rest, self.application.id);
-    return { self, commands, lost, close: () => client.destroy() };
+    const postman = createPostman({ client, self: self.user.id, settings, typed: parts.typed });
+    return { self, commands, postman, lost, close: () => leave(client) };
   } catch (error) {
-    await client.destroy();
+    await leave(client);
     throw explained(error);
   }
 }
@@ -118,20 +88,6 @@ function mayManage(client: Client, guildId: string, person: string, roles: reado
   return (
     guild.ownerId === person ||
     all.some((id) => guild.roles.cache.get(id)?.permissions.has(PermissionFlagsBits.ManageGuild))
-  );
-}
-
-/** What discord.js tells of itself, apart from its debug output, which no operator needs. */
-function report(client: Client, log: Log): void {
-  client.on(Events.Error, (error) => log.error({ err: loggable(error) }, "discord.js reports an error"));
-  client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn({ err: loggable(error), shard }, "the connection to Discord has a fault"),
-  );
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "connecting to Discord again"));
-  client.on(Events.ShardResume, (shard) => log.info({ shard }, "connected to Discord again"));
-  client.rest.on(RESTEvents.RateLimited, ({ route, method, timeToReset }) =>
-    log.warn({ route, method, timeToReset }, "Discord asks to wait"),
   );
 }
 

@@ -1,11 +1,11 @@
 import { OperatorError } from "../../core/errors.ts";
 
 /**
- * What the bot must be allowed to do where it answers mentions: see the channel, write into it and into threads, and
- * read what came before, without which Discord refuses a message in answer to another.
+ * What the bot must be allowed to do: see the channel, write into it and into threads, open threads under digests, and
+ * read what came before, without which Discord refuses a message in answer to another and a digest can't be looked for.
  * https://docs.discord.com/developers/topics/permissions
  */
-const PERMISSIONS = [10n, 11n, 16n, 38n].reduce((all, bit) => all | (1n << bit), 0n);
+const PERMISSIONS = [10n, 11n, 16n, 35n, 38n].reduce((all, bit) => all | (1n << bit), 0n);
 
 /** The id of a bot token's application, which its first part holds. Throws OperatorError for what is no bot token. */
 export function applicationIdOf(token: string): string {

@@ -37,3 +37,9 @@ export const LIMITS = Object.freeze({
   /** Largest length that may be asked of a text option. */
   optionLength: 6000,
 });
+
+/**
+ * How fast the bot posts of its own accord: well below the 50 requests a second that Discord allows over all, and the
+ * five messages in five seconds of one channel. https://docs.discord.com/developers/topics/rate-limits
+ */
+export const DELIVERY_LIMITS = Object.freeze({ perSecond: 20, channelPauseMs: 1000 });

@@ -23,11 +23,11 @@ export function toMarkdown({ prefix, text }: Line, typed: Typed): string {
 
 /** Writes a line in at most `room` characters: cut at a word and marked with "…", and never inside of markup. */
 export function toMarkdownWithin(line: Line, typed: Typed, room: number): string {
-  let written = toMarkdown(line, typed);
   let kept = room;
+  let written = toMarkdown(line, typed);
   while (written.length > room && kept > 0) {
-    kept = Math.floor(Math.min(kept * 0.95, (kept * room) / written.length));
     written = toMarkdown({ ...line, text: shortened(line.text, kept) }, typed);
+    kept = Math.floor(Math.min(kept * 0.95, (kept * room) / written.length));
   }
   return written.length > room || isBlank(written) ? `${line.prefix}…` : written;
 }

@@ -16,7 +16,7 @@ export function originOfInteraction(interaction: Interaction, around: Surroundin
   const { guild_id: guild, member, locale } = interaction;
   const person = (interaction.user ?? member?.user)?.id ?? "";
   const channel = interaction.channel?.id ?? interaction.channel_id ?? "";
-  const manages = member !== undefined && (BigInt(member.permissions) & MANAGE_GUILD) !== 0n;
+  const manages = member !== undefined && (BigInt(member.permissions) & BigInt(MANAGE_GUILD)) !== 0n;
   return {
     ...place(guild, channel, around),
     person,

@@ -33,7 +33,7 @@ const commandSchema = z.object({
   name: z.string(),
   description: z.string(),
   options: z.array(optionSchema).default([]),
-  default_member_permissions: z.string().nullish().default(null),
+  default_member_permissions: z.coerce.string().nullable().default(null),
   integration_types: sorted.nullish().default(null),
   contexts: sorted.nullish().default(null),
 });
@@ -62,6 +62,6 @@ function byName(commands: unknown): Map<string, z.output<typeof commandSchema>> 
     z
       .array(commandSchema)
       .parse(commands)
-      .map((command) => [`${command.type}:${command.name}`, command]),
+      .map((command) => [command.name, command]),
   );
 }

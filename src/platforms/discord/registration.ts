@@ -29,8 +29,11 @@ export interface SubcommandOption extends Named {
 export interface Registration extends Named {
   readonly type: 1;
   readonly options: readonly ArgumentOption[] | readonly SubcommandOption[];
-  /** Null for everybody; else a sum of permission bits, and only members who have them all see the command. */
-  readonly default_member_permissions: string | null;
+  /**
+   * Null for everybody; else a sum of permission bits, and only members who have them all see the command. Discord's
+   * published schema has a number here on the way in, and text on the way out.
+   */
+  readonly default_member_permissions: number | null;
   /** Servers (0) and people (1) that may install it. */
   readonly integration_types: readonly number[];
   /** Servers (0), direct messages with the bot (1) and between people (2). */

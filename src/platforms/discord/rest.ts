@@ -7,14 +7,16 @@ import type { CommandsApi } from "./register.ts";
 
 /** Requests a second when not asking discord.com itself: a proxy paces on its own, and knows what is allowed. */
 const PROXY_PACE = 10_000;
+const REQUEST_LIMIT_MS = 10_000;
 
 /** Where and how fast to send requests. discord.com allows 50 a second, which discord.js keeps to by itself. */
-export function restOptions({ apiUrl }: Pick<DiscordSettings, "apiUrl">): {
+export function restOptions({ apiUrl, requestLimitMs: timeout = REQUEST_LIMIT_MS }: DiscordSettings): {
+  timeout: number;
   api?: string;
   globalRequestsPerSecond?: number;
 } {
-  if (apiUrl === undefined) return {};
-  return { api: apiUrl.replace(/\/+$/u, ""), globalRequestsPerSecond: PROXY_PACE };
+  if (apiUrl === undefined) return { timeout };
+  return { timeout, api: apiUrl.replace(/\/+$/u, ""), globalRequestsPerSecond: PROXY_PACE };
 }
 
 /** Answers to one interaction; its own token stands for the bot's. */

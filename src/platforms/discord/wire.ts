@@ -35,7 +35,7 @@ export const OPTION = { subcommand: 1, string: 3, integer: 4, boolean: 5, channe
 export const CHANNEL = { text: 0, announcements: 5 } as const;
 
 /** The bit of the permission to manage a server, which makes an organiser. */
-export const MANAGE_GUILD = 1n << 5n;
+export const MANAGE_GUILD = 1 << 5;
 
 type Types = typeof COMPONENT;
 
@@ -87,7 +87,12 @@ export type ContainedComponent =
 export interface Message {
   readonly flags: number;
   readonly components: readonly [
-    { readonly type: Types["container"]; readonly components: readonly ContainedComponent[] },
+    {
+      readonly type: Types["container"];
+      readonly components: readonly ContainedComponent[];
+      /** Any number that is unique within the message; Discord keeps it. */
+      readonly id?: number;
+    },
   ];
   readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user?: false };
 }

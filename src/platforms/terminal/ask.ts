@@ -4,6 +4,7 @@ import type { Bot } from "../../core/bot.ts";
 import { plainStyle, toText } from "../../core/plain-text.ts";
 import type { Talk } from "../../core/talk.ts";
 import { printable } from "../../core/text.ts";
+import type { Explanation } from "../../core/understanding.ts";
 import { atKeyboard, typedHere } from "./chat.ts";
 
 /** What a script gets for one question: one of these a line, in the order of the questions. */
@@ -17,6 +18,8 @@ export interface Answer {
   readonly talks: readonly TalkSummary[];
   /** How long the answer took, in milliseconds. */
   readonly ms: number;
+  /** Why it was answered so; only where that was asked for. */
+  readonly explain?: Explanation;
 }
 
 interface TalkSummary {
@@ -29,10 +32,10 @@ interface TalkSummary {
   readonly url: string | null;
 }
 
-/** Answers one question for a script. */
-export async function answer(question: string, bot: Bot): Promise<Answer> {
+/** Answers one question for a script, whatever was asked before it. */
+export async function answer(question: string, bot: Bot, explain = false): Promise<Answer> {
   const began = performance.now();
-  const reply = await bot.ask(question, atKeyboard);
+  const { reply, explanation } = await bot.explain(question, atKeyboard);
   const style = { ...plainStyle((invocation) => typedHere(invocation, bot)), escape: printable };
   return {
     question,
@@ -40,13 +43,19 @@ export async function answer(question: string, bot: Bot): Promise<Answer> {
     text: toText(reply, style),
     talks: reply.talks.map(summary),
     ms: Math.round((performance.now() - began) * 100) / 100,
+    ...(explain && { explain: explanation }),
   };
 }
 
 /** Answers a question a line, and writes an object a line in the same order. Empty lines are passed over. */
-export async function answerLines(input: Readable, output: Writable, bot: Bot): Promise<void> {
+export async function answerLines(
+  input: Readable,
+  output: Writable,
+  bot: Bot,
+  explain = false,
+): Promise<void> {
   for await (const line of createInterface({ input, terminal: false })) {
-    if (line.trim() !== "") output.write(`${JSON.stringify(await answer(line, bot))}\n`);
+    if (line.trim() !== "") output.write(`${JSON.stringify(await answer(line, bot, explain))}\n`);
   }
 }
 

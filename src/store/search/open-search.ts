@@ -8,6 +8,7 @@ import { readCommonness } from "./commonness.ts";
 import { createDirectory } from "./directory.ts";
 import { readTerms } from "./engine.ts";
 import { findTalks } from "./find-talks.ts";
+import { isSilent } from "./query.ts";
 import { createThesaurus } from "./synonyms.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
@@ -38,7 +39,7 @@ export function openSearch(db: Knex, memory: Memory, synonyms: () => Promise<rea
     memory.revision,
     memory.forget,
   );
-  const thesaurus = memory.remembered(async () => createThesaurus(await synonyms()));
+  const thesaurus = memory.remembered(async () => createThesaurus(await synonyms(), isSilent));
   const commonness = once(readCommonness);
   const { talksAt, named } = talkMemory(db, memory);
 

@@ -47,7 +47,7 @@ export interface Language {
 export function analyse(query: string, language: Language, unfinished = false): QueryWord[] {
   const typed = tokens(query).slice(0, MOST_WORDS * 2);
   const telling = typed.filter((word) => !SILENT.has(word));
-  const all = [...new Set(telling.length > 0 ? telling : typed)].slice(0, MOST_WORDS);
+  const all = distinct(telling.length > 0 ? telling : typed).slice(0, MOST_WORDS);
   const synonyms = synonymsOf(all, language.thesaurus);
   return all.map((word, index) => {
     const beginning = unfinished && index === all.length - 1;
@@ -128,14 +128,20 @@ function weightOf(
   { vocabulary, commonness }: Language,
 ): number {
   const frequency = Math.max(
-    1,
+    0,
     ...alternatives.map(({ terms }) => Math.min(...terms.map((term) => vocabulary.frequency(term)))),
   );
-  const rarity = Math.log(1 + (vocabulary.talks + 1) / frequency);
-  return rarity * (1 - TUNING.commonness * commonness(word));
+  const rarity = Math.log(1 + (vocabulary.talks + 1) / Math.max(1, frequency));
+  const common = commonness(word);
+  return rarity * (frequency === 0 ? (1 - common) ** TUNING.absence : 1 - TUNING.commonness * common);
 }
 
 function follows(typed: readonly string[], all: readonly string[], index: number): boolean {
   const before = all[index - 1];
   return before !== undefined && typed.indexOf(all[index] ?? "") === typed.indexOf(before) + 1;
+}
+
+/** Each word once, also where its endings differ. */
+function distinct(words: readonly string[]): string[] {
+  return [...new Map(words.toReversed().map((word) => [stem(word), word])).values()].toReversed();
 }

@@ -26,8 +26,10 @@ export function quotesOf(query: readonly QueryWord[], { fields }: DocumentMatch)
           word > 0 && areNeighbours(words[word - 1]?.positions, words[word]?.positions) ? weight : 0,
         ),
       );
+      const heading = sum(query.map(({ weight }, word) => weight * (told[word] ?? 0))) / total;
+      const gain = coverage - heading;
       const score = own + TUNING.quoteHeading * (coverage - own) + (TUNING.quoteNeighbours * near) / total;
-      return { statement, own, coverage, score };
+      return { statement, own, gain, coverage, score };
     })
     .filter(({ own }) => own > 0)
     .toSorted((a, b) => b.score - a.score)

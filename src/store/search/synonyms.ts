@@ -1,5 +1,5 @@
 import type { Synonyms } from "../../core/store.ts";
-import { terms } from "./terms.ts";
+import { stem, tokens } from "./terms.ts";
 
 /** What a part of a query may also be called: each phrase as its terms. */
 export interface Found {
@@ -13,11 +13,14 @@ export interface Found {
 export type Thesaurus = (words: readonly string[]) => Found[];
 
 /** Builds the look-up over all entries. The longest stretch that begins at a word counts. */
-export function createThesaurus(entries: readonly Synonyms[]): Thesaurus {
+export function createThesaurus(
+  entries: readonly Synonyms[],
+  isSilent: (word: string) => boolean,
+): Thesaurus {
   const known = new Map<string, (readonly string[])[]>();
   let longest = 0;
   for (const entry of entries) {
-    const phrases = entry.map(terms).filter((phrase) => phrase.length > 0);
+    const phrases = entry.map((name) => telling(name, isSilent)).filter((phrase) => phrase.length > 0);
     for (const phrase of phrases) {
       const name = phrase.join(" ");
       longest = Math.max(longest, phrase.length);
@@ -32,4 +35,11 @@ export function createThesaurus(entries: readonly Synonyms[]): Thesaurus {
       }
       return [];
     });
+}
+
+/** The terms of a name without words such as "of", which a query lacks, too. */
+function telling(name: string, isSilent: (word: string) => boolean): string[] {
+  return tokens(name)
+    .filter((word) => !isSilent(word))
+    .map(stem);
 }

@@ -6,9 +6,11 @@ export const TUNING = {
   /** Of a word that everybody knows, which was hardly meant as a beginning. */
   commonPrefix: 0.45,
   halves: 0.9,
-  typo: 0.6,
+  typo: 0.75,
   /** How much less a word says for being common in everyday language. */
   commonness: 0.7,
+  /** How much more it loses where no talk has it: that says little of an everyday word, and much of a term of art. */
+  absence: 2,
   /** Weight, usual length and strength of the correction for length, of title, presenters, topics and body. */
   fields: [
     { weight: 6, length: 8, normal: 0.4, trust: 1 },

@@ -1,0 +1,158 @@
+import type { Cue } from "../core/languages/language.ts";
+import type { Question } from "./question.ts";
+import { isWithin } from "./tokens.ts";
+
+/** What a question asks for. */
+export type Intent =
+  | "help"
+  | "who"
+  | "people"
+  | "when"
+  | "where"
+  | "workshop-when"
+  | "workshop-where"
+  | "workshop"
+  | "talks"
+  | "count-talks"
+  | "count-people"
+  | "count-days"
+  | "links"
+  | "opening"
+  | "closing"
+  | "place"
+  | "neighbour"
+  | "affiliation"
+  | "person"
+  | "fact"
+  | "topic";
+
+/** Decides what a question asks for, by its cues and by which slots it fills. */
+export function intentOf(question: Question): Intent {
+  const { reading, subject, people, day, place } = question;
+  const has = (...cues: readonly Cue[]): boolean => reading.find(...cues) !== undefined;
+  const about = subject.query !== "";
+  const someone = people.length > 0;
+  if (reading.tokens.length === 0) return "help";
+  const counted = countOf(question);
+  if (counted) return counted;
+  if (question.asksLink && (about || someone || place !== undefined)) return "links";
+  const edge = edgeOf(question);
+  if (edge && !someone) return edge;
+  if (place !== undefined && !about) return "place";
+  const asked = primaryCue(question);
+  const who = asked === "who";
+  if (has("affiliation") && someone) return "affiliation";
+  if (about && has("next", "previous") && asksFor(question, "talk")) return "neighbour";
+  if (who && !about) return someone && !has("talk") ? "person" : "people";
+  if (who) return "who";
+  if (asked === "when") return about || someone ? "when" : "workshop-when";
+  if (asked === "where" || asksPlace(question)) return whereOf(question);
+  if (has("howLong") && !about) return "workshop-when";
+  if (!about) {
+    if (someone || day) return "talks";
+    if (has("speaker")) return "people";
+    if (has("event") || question.namesWorkshop) return "workshop";
+    return has("talk", "happen") ? "talks" : "help";
+  }
+  if (someone && has("say") && !has("about")) return "fact";
+  if (asksFact(question)) return "fact";
+  if (someone || has("talk")) return "talks";
+  return has("which") ? "talks" : "topic";
+}
+
+/** The first of the words that ask; of those that begin at one place the longest, so "what day" asks when. */
+function primaryCue({ reading }: Question): Cue | undefined {
+  const asking: readonly Cue[] = ["who", "when", "where", "howMany", "howLong", "what"];
+  const polite = reading.cues.filter(({ cue }) => cue === "which");
+  return reading.cues
+    .filter(({ cue, from, to }) => asking.includes(cue) && !polite.some((span) => span.from <= from && span.to > to))
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0]?.cue;
+}
+
+/** "how many talks", "number of speakers": what is counted stands right behind. */
+function countOf({ reading, subject }: Question): Intent | undefined {
+  const count = reading.find("howMany");
+  const howLong = reading.find("howLong");
+  if (howLong && subject.query === "" && howLong.to - howLong.from > 1 && !reading.find("talk")) {
+    return reading.find("event", "day") || reading.tokens.length <= howLong.to + 2 ? "count-days" : undefined;
+  }
+  if (!count) return undefined;
+  const counted = [count.to, count.to + 1].flatMap((index) => reading.at(index));
+  if (counted.includes("talk") || counted.includes("times")) return "count-talks";
+  if (counted.includes("speaker") && subject.query === "") return "count-people";
+  if (counted.includes("day") && subject.query === "") return "count-days";
+  return subject.query === "" ? "count-talks" : undefined;
+}
+
+/** "who opened the workshop", "when did it close". */
+function edgeOf({ reading, subject }: Question): Intent | undefined {
+  const open = reading.find("open");
+  const close = reading.find("close");
+  const span = open ?? close;
+  if (!span || !reading.find("who", "when", "what")) return undefined;
+  const inside = reading.tokens.slice(span.from, span.to).map(({ raw }) => raw.toLowerCase());
+  const rest = subject.query
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== "" && !inside.includes(word));
+  if (rest.length > 0) return undefined;
+  return open ? "opening" : "closing";
+}
+
+function asksPlace({ reading, subject }: Question): boolean {
+  const place = reading.find("place", "room");
+  if (!place) return false;
+  const asked = reading.find("which", "what", "where");
+  return (
+    asked !== undefined &&
+    asked.from <= place.from &&
+    place.from - asked.to <= 1 &&
+    (place.cue === "room" || subject.query === "" || isPlaceOnly(subject.query, reading.language.cues.place))
+  );
+}
+
+function isPlaceOnly(query: string, places: readonly string[]): boolean {
+  return query
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => places.includes(word));
+}
+
+function whereOf({ reading, subject, people }: Question): Intent {
+  if (subject.query === "" && people.length === 0) return "workshop-where";
+  if (reading.find("read")) return "links";
+  return isPlaceOnly(subject.query, reading.language.cues.place) ? "workshop-where" : "where";
+}
+
+/** "which talk", "what presentation": the noun is what is asked for. */
+function asksFor({ reading }: Question, cue: Cue): boolean {
+  const asked = reading.find("which", "what");
+  return asked !== undefined && [asked.to, asked.to + 1].some((index) => reading.at(index).includes(cue));
+}
+
+/** A question for a fact rather than for talks: it begins with "what", "how" or a verb, and doesn't ask for a talk. */
+function asksFact(question: Question): boolean {
+  const { reading, people } = question;
+  if (reading.find("howMany")) return true;
+  const listing = reading.find("which");
+  const asked = reading.cues
+    .filter(({ cue, from }) => cue === "what" && from <= 1)
+    .toSorted((a, b) => b.to - a.to)[0];
+  if (!asked || asksFor(question, "talk")) return false;
+  if (listing && listing.from <= asked.from && listing.to > asked.to) return false;
+  if (asksWhatOf(question)) return false;
+  const happens = reading.find("happen");
+  return !(happens && people.length === 0 && reading.find("talk"));
+}
+
+/** "what did Ann present", "what does Cyberoam show": a verb of presenting ends the question, so talks are asked for. */
+function asksWhatOf({ reading, taken }: Question): boolean {
+  return reading.cues.some(
+    ({ cue, from, to }) =>
+      cue === "present" &&
+      from > 0 &&
+      reading.tokens.every(
+        (_token, index) => index < to || reading.isSilent(index) || isWithin(taken, index),
+      ),
+  );
+}

@@ -1,0 +1,82 @@
+import { languageOf, languages } from "../core/languages/all.ts";
+import type { Cue, Language } from "../core/languages/language.ts";
+import { words } from "../core/text.ts";
+import type { Span, Token } from "./tokens.ts";
+
+/** A phrase of a question that tells what is asked. */
+export interface CueSpan extends Span {
+  readonly cue: Cue;
+}
+
+/** A question with what its language tells of it. */
+export interface Reading {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly language: Language;
+  readonly cues: readonly CueSpan[];
+  isSilent(index: number): boolean;
+  /** The first stretch that is a cue, or undefined. */
+  find(...cues: readonly Cue[]): CueSpan | undefined;
+  /** The cues that cover a place. */
+  at(index: number): readonly Cue[];
+}
+
+interface Lexicon {
+  readonly language: Language;
+  readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly cue: Cue }[]>;
+  readonly silent: ReadonlySet<string>;
+}
+
+const lexicons = languages.map(lexiconOf);
+
+/** Reads a question in the language that explains most of its words; `locale` decides where none does. */
+export function read(text: string, tokens: readonly Token[], locale: string | undefined): Reading {
+  const usual = languageOf(locale);
+  const readings = lexicons
+    .map((lexicon) => readingIn(lexicon, text, tokens))
+    .map((reading) => ({ reading, explained: explained(reading) + (reading.language === usual ? 0.5 : 0) }));
+  const [best] = readings.toSorted((a, b) => b.explained - a.explained);
+  if (!best) throw new Error("the bot speaks no language");
+  return best.reading;
+}
+
+function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens: readonly Token[]): Reading {
+  const cues = tokens.flatMap(({ word }, from) =>
+    (phrases.get(word) ?? [])
+      .filter(({ words: phrase }) => phrase.every((part, offset) => tokens[from + offset]?.word === part))
+      .map(({ words: phrase, cue }) => ({ cue, from, to: from + phrase.length })),
+  );
+  return {
+    text,
+    tokens,
+    language,
+    cues,
+    isSilent: (index) => silent.has(tokens[index]?.word ?? ""),
+    find: (...wanted) =>
+      cues.filter(({ cue }) => wanted.includes(cue)).toSorted((a, b) => a.from - b.from || b.to - a.to)[0],
+    at: (index) => cues.filter(({ from, to }) => index >= from && index < to).map(({ cue }) => cue),
+  };
+}
+
+function explained(reading: Reading): number {
+  return reading.tokens.filter((_token, index) => reading.isSilent(index) || reading.at(index).length > 0)
+    .length;
+}
+
+function lexiconOf(language: Language): Lexicon {
+  const phrases = new Map<string, { words: readonly string[]; cue: Cue }[]>();
+  for (const [cue, list] of entriesOf(language.cues)) {
+    for (const phrase of list.map(words)) {
+      const [first = ""] = phrase;
+      phrases.set(first, [...(phrases.get(first) ?? []), { words: phrase, cue }]);
+    }
+  }
+  return { language, phrases, silent: new Set(language.silent.flatMap(words)) };
+}
+
+function entriesOf(cues: Language["cues"]): [Cue, readonly string[]][] {
+  const entries: [Cue, readonly string[]][] = [];
+  let cue: Cue;
+  for (cue in cues) entries.push([cue, cues[cue]]);
+  return entries;
+}

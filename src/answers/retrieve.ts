@@ -1,0 +1,65 @@
+import type { Context } from "../core/command.ts";
+import type { Hit } from "../core/store.ts";
+import type { Talk } from "../core/talk.ts";
+import type { Question } from "./question.ts";
+import { THRESHOLDS } from "./thresholds.ts";
+
+const MOST_HITS = 20;
+const MOST_NEAREST = 3;
+
+/** What a search for the subject of a question brought. */
+export interface Found {
+  /** Those that are about it, best first. */
+  readonly hits: readonly Hit[];
+  /** One is plainly meant. */
+  readonly clear: boolean;
+  /** What came up but isn't enough, best first. */
+  readonly nearest: readonly Talk[];
+  /** All that were weighed, for the explanation. */
+  readonly weighed: readonly Hit[];
+}
+
+/** Narrows a search further than the question's own slots do. */
+export interface Narrowing {
+  readonly quotes?: boolean;
+  readonly query?: string;
+}
+
+/** Searches for the subject within the slots of a question; another workshop is only tried when this one has nothing. */
+export async function retrieve(
+  question: Question,
+  context: Context,
+  narrowing: Narrowing = {},
+): Promise<Found> {
+  const here = await searchIn(question.workshop.id, question, context, narrowing);
+  if (here.hits.length > 0 || question.namesWorkshop || question.day) return here;
+  const elsewhere = await searchIn(undefined, question, context, narrowing);
+  return elsewhere.hits.length > 0 ? elsewhere : here;
+}
+
+async function searchIn(
+  workshop: string | undefined,
+  { subject, day, people }: Question,
+  { store }: Context,
+  { quotes = false, query = subject.query }: Narrowing,
+): Promise<Found> {
+  const presenters: (string | undefined)[] = people.length > 0 ? people.map(({ id }) => id) : [undefined];
+  const results = await Promise.all(
+    presenters.map((presenter) =>
+      store.search(query, { workshop, day: day?.day, presenter, quotes, limit: MOST_HITS }),
+    ),
+  );
+  const weighed = results.flatMap(({ hits }) => hits).toSorted((a, b) => b.score - a.score);
+  const best = weighed[0];
+  const hits = weighed.filter(
+    ({ coverage, score }) =>
+      coverage >= THRESHOLDS.topic && best && score >= best.score * THRESHOLDS.alsoListed,
+  );
+  const near = results.flatMap((result) => result.near);
+  return {
+    hits,
+    weighed,
+    clear: results.length === 1 && results[0]?.clear === true && hits.length > 0,
+    nearest: [...weighed.map(({ talk }) => talk), ...near].slice(0, MOST_NEAREST),
+  };
+}

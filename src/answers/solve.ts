@@ -1,0 +1,202 @@
+import type { Context } from "../core/command.ts";
+import type { Talk } from "../core/talk.ts";
+import { type Decision, named, unknown } from "./decision.ts";
+import { factOf } from "./facts.ts";
+import type { Intent } from "./intent.ts";
+import type { Question } from "./question.ts";
+import { type Found, retrieve } from "./retrieve.ts";
+
+const EVERYTHING = 1000;
+const MOST_LISTED = 10;
+
+/** Finds the answer to a question: what to show, or that nothing is known. */
+export async function solve(intent: Intent, question: Question, context: Context): Promise<Decision> {
+  const { workshop, day } = question;
+  if (day && day.day === undefined) {
+    return unknown("day", spanText(question), [], { workshop: workshop.id });
+  }
+  switch (intent) {
+    case "help":
+      return { args: { shows: "help" } };
+    case "people":
+      return { args: { shows: "people", workshop: workshop.id, ...dayOf(question) } };
+    case "person":
+      return { args: { shows: "person", presenter: question.people[0]?.id ?? "" } };
+    case "affiliation":
+      return { args: { shows: "affiliation", presenter: question.people[0]?.id ?? "" } };
+    case "workshop":
+    case "workshop-when":
+    case "workshop-where":
+    case "count-days":
+    case "count-people":
+      return { args: { shows: intent, workshop: workshop.id } };
+    case "opening":
+    case "closing":
+    case "place":
+      return byPlace(intent, question, context);
+    case "neighbour":
+      return neighbourOf(question, context);
+    case "count-talks":
+    case "talks":
+      return talksOf(intent, question, context);
+    case "fact":
+      return factOf(question, context);
+    case "who":
+    case "when":
+    case "where":
+    case "links":
+    case "topic":
+      return aboutSubject(intent, question, context);
+  }
+}
+
+/** Whatever needs the talk that is meant: who gave it, when, where, its links, or all of it. */
+async function aboutSubject(
+  intent: "who" | "when" | "where" | "links" | "topic",
+  question: Question,
+  context: Context,
+): Promise<Decision> {
+  const { subject, people } = question;
+  if (subject.query === "") {
+    if (people.length === 0) return byPlace("place", question, context);
+    const talks = await talksBy(question, context);
+    return talks.length > 0
+      ? { args: { shows: intent, ...named(talks) } }
+      : unknown("talks", "", [], conditions(question));
+  }
+  const found = await retrieve(question, context, { quotes: intent === "who" });
+  if (found.hits.length === 0) return nothing(question, found);
+  const talks = chosen(found).map(({ talk }) => talk);
+  const quotes = intent === "who" ? tellingQuotes(question, found) : {};
+  return {
+    args: { shows: intent, ...named(talks), about: subject.shown, ...quotes },
+    weighed: found.weighed,
+  };
+}
+
+/** A statement that says more of what was asked than the talk's title and topics do: "who refused the patch?" */
+function tellingQuotes(_question: Question, { hits: [best] }: Found): { quotes?: string } {
+  const quote = best?.quotes[0];
+  return quote && quote.own >= 0.6 && best.coverage > 0.85 && quote.coverage > 0.85
+    ? { quotes: String(quote.statement) }
+    : {};
+}
+
+/** All that fit, or the one that is plainly meant. */
+function chosen({ hits, clear }: Found): Found["hits"] {
+  return clear ? hits.slice(0, 1) : hits.slice(0, MOST_LISTED);
+}
+
+async function talksOf(
+  intent: "talks" | "count-talks",
+  question: Question,
+  context: Context,
+): Promise<Decision> {
+  const { subject, people, workshop } = question;
+  const shows = intent === "talks" ? "talks" : "count";
+  if (subject.query === "") {
+    if (people.length === 0) return { args: { shows, workshop: workshop.id, ...dayOf(question) } };
+    const talks = await talksBy(question, context);
+    return talks.length > 0
+      ? { args: { shows, ...named(talks), ...conditions(question) } }
+      : unknown("talks", "", await talksBy({ ...question, day: undefined }, context), conditions(question));
+  }
+  const found = await retrieve(question, context);
+  if (found.hits.length === 0) return nothing(question, found);
+  const talks = found.hits.map(({ talk }) => talk);
+  return {
+    args: { shows, ...named(talks), about: subject.shown, ...conditions(question) },
+    weighed: found.weighed,
+  };
+}
+
+function nothing(question: Question, found: Found): Decision {
+  return {
+    ...unknown("talks", question.subject.shown, found.nearest, conditions(question)),
+    weighed: found.weighed,
+  };
+}
+
+async function talksBy(
+  { people, workshop, day }: Pick<Question, "people" | "workshop" | "day">,
+  { store }: Context,
+): Promise<Talk[]> {
+  const here = await Promise.all(
+    people.map(({ id }) => store.select({ workshop: workshop.id, day: day?.day, presenter: id }, EVERYTHING)),
+  );
+  const talks = here.flatMap((selection) => selection.talks);
+  if (talks.length > 0 || day) return talks;
+  const all = await Promise.all(people.map(({ id }) => store.talksBy(id)));
+  return all.flat();
+}
+
+/** "the first talk on Tuesday", "who opened the workshop". */
+async function byPlace(
+  intent: "opening" | "closing" | "place",
+  question: Question,
+  { store }: Context,
+): Promise<Decision> {
+  const { workshop, day, outline, people, reading } = question;
+  const [presenter] = people;
+  const { talks } = await store.select(
+    { workshop: workshop.id, day: day?.day, presenter: presenter?.id },
+    EVERYTHING,
+  );
+  const place = intent === "closing" ? "last" : (question.place ?? 1);
+  const openings = intent === "opening" ? talks.filter(({ kind }) => kind === "opening") : [];
+  const inDay =
+    day || presenter || place === "last" ? talks : talks.filter((talk) => talk.day === outline.days[0]?.day);
+  const talk = openings[0] ?? (place === "last" ? inDay.at(-1) : inDay[place - 1]);
+  if (!talk) return unknown("talks", "", talks.slice(-1), conditions(question));
+  const shows = reading.find("when")
+    ? "when"
+    : reading.find("where")
+      ? "where"
+      : question.asksLink
+        ? "links"
+        : "who";
+  return { args: { shows, ...named([talk]) } };
+}
+
+/** "which talk came after nfgrep?" */
+async function neighbourOf(question: Question, context: Context): Promise<Decision> {
+  const found = await retrieve(question, context);
+  const [best] = found.hits;
+  if (!best) return nothing(question, found);
+  const talk = await nextTo(best.talk, question.reading.find("previous") ? -1 : 1, context);
+  if (!talk) return unknown("talks", "", [best.talk]);
+  return { args: { shows: "who", ...named([talk]) }, weighed: found.weighed };
+}
+
+/** The talk that comes so many places after another in the programme. */
+export async function nextTo(talk: Talk, steps: number, { store }: Context): Promise<Talk | undefined> {
+  const { talks } = await store.select({ workshop: talk.workshop, day: talk.day }, EVERYTHING);
+  const inDay = talks[talks.findIndex(({ id }) => id === talk.id) + steps];
+  if (inDay) return inDay;
+  const outline = await store.outline(talk.workshop);
+  const days = outline?.days.map(({ day }) => day) ?? [];
+  const day = days[days.indexOf(talk.day) + Math.sign(steps)];
+  if (day === undefined) return undefined;
+  const other = await store.select({ workshop: talk.workshop, day }, EVERYTHING);
+  return steps > 0 ? other.talks[0] : other.talks.at(-1);
+}
+
+function dayOf({ day }: Question): { day?: string } {
+  return day?.day === undefined ? {} : { day: day.day };
+}
+
+/** The slots that narrowed the answer, to be said with it. */
+function conditions(question: Question): Record<string, string> {
+  const [presenter] = question.people;
+  return {
+    workshop: question.workshop.id,
+    ...dayOf(question),
+    ...(presenter && { presenter: presenter.id }),
+  };
+}
+
+function spanText({ reading, day }: Question): string {
+  const from = reading.tokens[day?.from ?? 0];
+  const to = reading.tokens[(day?.to ?? 1) - 1];
+  return reading.text.slice(from?.start, to?.end);
+}

@@ -1,0 +1,13 @@
+/** When an answer is given, rather than "I don't know"; found by measuring (docs/answers.md says how). */
+export const THRESHOLDS = {
+  /** Which share of the subject a talk must hold to be about it. */
+  topic: 0.62,
+  /** Which share of a question a statement must hold, together with the title and topics of its talk, to answer it. */
+  fact: 0.56,
+  /** Which share the statement itself must hold. */
+  own: 0.12,
+  /** Talks below this share of the best one's score are not listed. */
+  alsoListed: 0.3,
+  /** Statements below this share of the best one's score are not quoted. */
+  alsoQuoted: 0.75,
+} as const;

@@ -1,0 +1,63 @@
+import type { Workshop } from "../core/talk.ts";
+import { words } from "../core/text.ts";
+import type { Reading } from "./reading.ts";
+import type { Span } from "./tokens.ts";
+
+/** A workshop that a question names. */
+export interface NamedWorkshop extends Span {
+  readonly workshop: Workshop;
+}
+
+/** Finds which workshop a question names: by an alias, by two words of its name, or by "in" and its city or year. */
+export function findWorkshop(
+  reading: Reading,
+  all: readonly Workshop[],
+  current: Workshop,
+): NamedWorkshop | undefined {
+  const found = [current, ...all.filter(({ id }) => id !== current.id)].flatMap((workshop) => {
+    const spans = [...byName(reading, workshop), ...byPlace(reading, workshop)];
+    return spans.map((span) => ({ ...span, workshop }));
+  });
+  return found.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
+}
+
+function byName(reading: Reading, { id, name, aliases }: Workshop): Span[] {
+  return [name, id, ...aliases].flatMap((known) => {
+    const parts = words(known);
+    const run = longestCommonRun(reading, parts);
+    const isWhole = run !== undefined && run.to - run.from === parts.length;
+    return run && (isWhole || (run.to - run.from >= 2 && tells(reading, run))) ? [run] : [];
+  });
+}
+
+/** "in Freiburg", "at Lisbon 2023", "in 2011". */
+function byPlace(reading: Reading, { city, firstDay }: Workshop): Span[] {
+  const places = [...words(city ?? "").slice(0, 1), firstDay.slice(0, 4)];
+  return reading.tokens.flatMap(({ word }, index) => {
+    const before = reading.tokens[index - 1]?.word ?? "";
+    return places.includes(word) && ["in", "at", "en", "a"].includes(before)
+      ? [{ from: index - 1, to: index + 1 }]
+      : [];
+  });
+}
+
+function tells(reading: Reading, { from, to }: Span): boolean {
+  const inside = Array.from({ length: to - from }, (_, offset) => from + offset);
+  return (
+    inside.some((index) => reading.at(index).includes("event") || reading.at(index).includes("day")) ||
+    inside.filter((index) => !reading.isSilent(index)).length >= 3
+  );
+}
+
+function longestCommonRun({ tokens }: Reading, parts: readonly string[]): Span | undefined {
+  let best: Span | undefined;
+  for (const from of tokens.keys()) {
+    for (const offset of parts.keys()) {
+      let length = 0;
+      while (parts[offset + length] !== undefined && tokens[from + length]?.word === parts[offset + length])
+        length += 1;
+      if (length > (best ? best.to - best.from : 0)) best = { from, to: from + length };
+    }
+  }
+  return best;
+}

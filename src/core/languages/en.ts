@@ -1,0 +1,149 @@
+import { plural } from "../text.ts";
+import { type Language, listOf, type Phrases } from "./language.ts";
+
+const phrases: Phrases = {
+  presented: () => "presented",
+  onDay: (day) => `on ${day}`,
+  at: (room) => `in ${room}`,
+  somebody: "Somebody",
+  and: "and",
+  talks: (count) => plural(count, "talk"),
+  days: (count) => plural(count, "day"),
+  presenters: (count) => plural(count, "presenter"),
+  about: (topic) => `on “${topic}”`,
+  by: (name) => `by ${name}`,
+  gave: (name, count) => `${name} gave ${plural(count, "talk")}`,
+  spokeOn: (day) => `These people spoke on ${day}:`,
+  spokeAt: (workshop) => `These people spoke at the ${workshop}:`,
+  noTalks: (subject) => `I don't know any talk ${subject}.`,
+  noAnswer: (topic) => `I don't know: the talks say nothing of “${topic}”.`,
+  nobody: (name) => `I don't know any presenter called “${name}”.`,
+  notThen: (workshop, first, last) =>
+    `I don't know of any talk then: the ${workshop} ran from ${first} to ${last}.`,
+  nearest: "This comes nearest:",
+  said: "From",
+  alsoSaid: "It was also said:",
+  moreTalks: (count) => `… and ${plural(count, "more talk")}.`,
+  allTalks: "All talks",
+  open: "Open",
+  held: (workshop, place) => `The ${workshop} was held at ${place}.`,
+  noPlace: (workshop) => `I don't know where the ${workshop} was held.`,
+  ran: (workshop, first, last) =>
+    first === last ? `The ${workshop} was on ${first}.` : `The ${workshop} ran from ${first} to ${last}.`,
+  noRoom: (title) => `I don't know the room of “${title}”.`,
+  noLinks: (title) => `I don't know any link for “${title}”.`,
+  noTime: "The time of day isn't known.",
+  number: (place, count) => `number ${place} of ${count} that day`,
+  affiliated: (name, affiliation) => `${name} was there for ${affiliation}.`,
+  lasted: (minutes) => plural(minutes, "minute"),
+  otherWorkshop: (name) => `From the ${name}.`,
+  dontFollow: "I don't know what you refer to: please ask with all it needs.",
+};
+
+/** English. */
+export const english: Language = {
+  code: "en",
+  phrases,
+  ordinals: [
+    ["first", "1st"],
+    ["second", "2nd"],
+    ["third", "3rd"],
+    ["fourth", "4th"],
+    ["fifth", "5th"],
+    ["sixth", "6th"],
+    ["seventh", "7th"],
+    ["eighth", "8th"],
+    ["ninth", "9th"],
+    ["tenth", "10th"],
+  ],
+  quantities:
+    listOf(`how much, how long, how fast, how big, how large, how old, how far, how often, how expensive, how small, how high, how low, how heavy,
+    what version, which version, version, what percentage, percentage, cost, costs, price, what temperature, which temperature, what year, which year, size, rate, how quickly`),
+  cardinals: listOf("one, two, three, four, five, six, seven, eight, nine, ten"),
+  ordinalEndings: ["st", "nd", "rd", "th"],
+  cues: {
+    who: listOf(`who, whom, whose, by whom, who all, who else, which speaker, which speakers, what speaker, which presenter,
+      which presenters, which person, which people, what presenter, name of the presenter, name of the speaker, names of the speakers,
+      presenter of, speaker of, speaker for, speakers of, presenters of, author of, authors of, lecturer of, who is behind, who was behind,
+      who s, which guy, which woman, which man, whos`),
+    when: listOf(`when, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
+      at what time, at which time, time of, which days, what days, day of, when s, what hour, start time of, weekday of, what weekday, which weekday`),
+    where: listOf("where, where s"),
+    howMany: listOf("how many, number of, count of, total number of, how often"),
+    howLong: listOf("how long was, how long is, how long did, how long does, how many days, duration of"),
+    what: listOf(`which, what, what s, how, how much, why, does, do, is, was, were, are, can, could, should, will, has, have, how come, explain, what kind of,
+      which version, which kind of, in which, at which, for which, with which, how long, whats, definition of`),
+    which:
+      listOf(`which, any, anything, something, is there, are there, was there, were there, list, show, show me, give me, everything, all, tell me, find,
+      find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, i want to know, i d like to know, can you tell me, i wonder,
+      what about, how about, please list`),
+    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes,
+      talk title, slot, slots, title`),
+    speaker: listOf(
+      "speaker, speakers, presenter, presenters, lecturer, lecturers, people, persons, folks, authors, author, team, guys",
+    ),
+    day: listOf("day, days"),
+    times: listOf("times, time"),
+    event: listOf("workshop, conference, event, meeting, gathering, congress, it, summit"),
+    place: listOf(
+      "city, town, country, venue, building, location, place, university, hosted, host, held, took place, take place, address",
+    ),
+    room: listOf(
+      "room, which room, what room, in which room, in what room, hall, which hall, auditorium, track, which track",
+    ),
+    present:
+      listOf(`present, presented, presents, presenting, give, gave, given, gives, giving, talk about, talk on, talked, talked about, talking, talking about, talks about,
+      speak, speaks, spoke, spoken, speaking, speak about, spoke about, speak on, spoke on, hold, held, holds, show, showed, shown, shows, introduce, introduced, introduces,
+      lead, led, leads, cover, covered, covers, discuss, discussed, discusses, talked on, gave a talk, gave the talk, give a talk, do, did, done, say, deliver, delivered, lectured,
+      behind, is behind, was behind, responsible for, is on, was on, took part, on stage`),
+    say: listOf(
+      "say, said, says, tell, told, tells, mention, mentioned, mentions, think, thinks, explain, explained",
+    ),
+    about: listOf(
+      "about, on, regarding, concerning, related to, dealing with, deals with, covering, mentioning, around, to do with, on the topic of, about the topic, of",
+    ),
+    by: listOf("by, from, of, with"),
+    did: listOf("did, does, has, have, had, was, were, is, do, will, would"),
+    happen: listOf(
+      "happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
+    ),
+    link: listOf(`slide, slides, slide deck, deck, link, links, url, urls, video, videos, recording, recordings, blog post, blog posts, blog, post, web page, webpage, page, pdf, handout,
+      website, web site, spreadsheet, material, materials, write up, writeup`),
+    read: listOf(
+      "read, find, watch, see, download, look at, learn more, read about, read more, read up on, read more about, see the, find out more about, download the",
+    ),
+    open: listOf(
+      "open, opened, opens, opening, welcomed, kicked off, started, start, begin, began, kick off",
+    ),
+    close: listOf("close, closed, closes, closing, ended, end, finished, wrapped up"),
+    last: listOf("last, final, closing"),
+    next: listOf("next, after, following, came after, comes after, followed"),
+    previous: listOf("previous, before, came before, comes before, prior to, preceded"),
+    nextDay: listOf("next day, the next day, day after, the day after, following day, the following day"),
+    previousDay: listOf("previous day, the previous day, day before, the day before"),
+    today: ["today"],
+    yesterday: ["yesterday"],
+    tomorrow: ["tomorrow"],
+    it: listOf(
+      "it, that, this, that talk, this talk, the talk, that one, this one, that presentation, these, those, them, that session, the same",
+    ),
+    they: listOf(
+      "he, she, they, him, her, his, their, hers, that person, this person, the speaker, the presenter, the same person, the same speaker",
+    ),
+    else: listOf("else, other, others, another, as well, too, also"),
+    and: listOf("and, and what about, and how about, what about, how about, ok and, but, so"),
+    one: listOf("one, ones, number"),
+    more: listOf(
+      "more, tell me more, more details, details, more about it, more please, go on, tell me more about it, tell me more about that",
+    ),
+    affiliation: listOf(
+      "company, employer, affiliation, affiliated, work for, works for, works at, work at, worked for, organisation, organization",
+    ),
+  },
+  silent:
+    listOf(`a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
+    s, t, d, m, ll, re, ve, please, thanks, thank you, hi, hello, hey, some, thing, things, stuff, kind, sort, one, ones, by, from, on, about, into, than, then, so, but, if, not, no, yes, also, just, only,
+    do, did, does, done, is, was, were, are, am, can, could, should, would, will, may, might, must, has, have, had, having, get, got, which, what, who, when, where, how, why, whose, whom,
+    during, while, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
+    want, know, learn, interested, wondering, remember, recall, guy, person, subject of, us, here, still, ever, yet, long, much, many, often, lot, lots, tell, rapporteur, bot, oh, ok, okay, well, now, concerning, regarding`),
+};

@@ -1,0 +1,120 @@
+/**
+ * What a word or phrase of a question tells about what is asked, apart from its subject. The values in a language are
+ * phrases of folded words (lower case, without accents), as `words` makes them.
+ */
+export type Cue =
+  | "who"
+  | "when"
+  | "where"
+  | "howMany"
+  /** Asks for a fact: "what", "how", "why", "does". */
+  | "what"
+  /** Asks which there are: "which", "any", "list". */
+  | "which"
+  | "talk"
+  | "speaker"
+  | "day"
+  | "times"
+  | "event"
+  /** A kind of place: "city", "venue". */
+  | "place"
+  | "room"
+  /** To give a talk. */
+  | "present"
+  /** To say something in a talk. */
+  | "say"
+  | "about"
+  | "by"
+  /** Stands before somebody who does something: "did", "has". */
+  | "did"
+  | "happen"
+  | "link"
+  /** To read or watch something that is linked. */
+  | "read"
+  | "open"
+  | "close"
+  | "last"
+  | "next"
+  | "previous"
+  | "nextDay"
+  | "previousDay"
+  | "today"
+  | "yesterday"
+  | "tomorrow"
+  /** Stands for what was said before: "it", "that talk". */
+  | "it"
+  /** Stands for somebody named before. */
+  | "they"
+  | "else"
+  | "and"
+  | "one"
+  | "more"
+  | "howLong"
+  | "affiliation";
+
+/** The fixed words of answers. What talks say is never translated. */
+export interface Phrases {
+  /** "presented", after `count` names. */
+  presented(count: number): string;
+  onDay(day: string): string;
+  at(room: string): string;
+  somebody: string;
+  and: string;
+  talks(count: number): string;
+  days(count: number): string;
+  presenters(count: number): string;
+  /** "on “ipset”". */
+  about(topic: string): string;
+  by(name: string): string;
+  gave(name: string, count: number): string;
+  spokeOn(day: string): string;
+  spokeAt(workshop: string): string;
+  /** No talk fits; `subject` is what was asked about, with its preposition where there is one. */
+  noTalks(subject: string): string;
+  noAnswer(topic: string): string;
+  nobody(name: string): string;
+  notThen(workshop: string, first: string, last: string): string;
+  nearest: string;
+  said: string;
+  alsoSaid: string;
+  moreTalks(count: number): string;
+  allTalks: string;
+  open: string;
+  held(workshop: string, place: string): string;
+  noPlace(workshop: string): string;
+  ran(workshop: string, first: string, last: string): string;
+  noRoom(title: string): string;
+  noLinks(title: string): string;
+  noTime: string;
+  number(place: number, count: number): string;
+  affiliated(name: string, affiliation: string): string;
+  lasted(minutes: number): string;
+  otherWorkshop(name: string): string;
+  dontFollow: string;
+}
+
+/** All that the bot knows of a language, for questions and for answers. */
+export interface Language {
+  /** BCP 47 tag, such as "en"; names of days and months come from it. */
+  readonly code: string;
+  readonly cues: Readonly<Record<Cue, readonly string[]>>;
+  /** Words that say nothing of the subject. */
+  readonly silent: readonly string[];
+  /** How "first" to "tenth" are written. */
+  readonly ordinals: readonly (readonly string[])[];
+  /** Phrases that ask for a number: "how long", "which version". */
+  readonly quantities: readonly string[];
+  /** How "one" to "ten" are written. */
+  readonly cardinals: readonly string[];
+  /** What may stand behind the number of a day: "th". */
+  readonly ordinalEndings: readonly string[];
+  readonly phrases: Phrases;
+}
+
+/** The phrases in a text of several, separated by commas. */
+export function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((phrase) => phrase.trim().replace(/\s+/gu, " "))
+    .filter((phrase) => phrase !== "");
+}

@@ -1,0 +1,66 @@
+import { Client, Events, GatewayIntentBits, type GuildMember, Options, type RateLimitData } from "discord.js";
+import type { Log } from "../../core/log.ts";
+import type { DiscordSettings } from "../../core/settings.ts";
+import { loggable } from "./errors.ts";
+import { restOptions } from "./rest.ts";
+
+/**
+ * The bot reads everything from the payloads themselves. Of the caches it needs servers with their channels and roles,
+ * which discord.js always keeps, and itself as a member.
+ */
+const CACHES = {
+  GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }: GuildMember) => id === client.user.id },
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  ReactionUserManager: 0,
+  StageInstanceManager: 0,
+  ThreadMemberManager: 0,
+  UserManager: 0,
+  VoiceStateManager: 0,
+  GuildEmojiManager: 0,
+  GuildStickerManager: 0,
+  GuildScheduledEventManager: 0,
+  GuildInviteManager: 0,
+  GuildBanManager: 0,
+  AutoModerationRuleManager: 0,
+  BaseGuildEmojiManager: 0,
+};
+
+/** No privileged intent: the content of direct messages and of mentions comes without one. */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+/** A client of discord.js that isn't logged in yet and reports its troubles to the log. */
+export function createClient(settings: DiscordSettings, log: Log): Client {
+  const client = new Client({
+    intents: INTENTS,
+    shards: "auto",
+    makeCache: Options.cacheWithLimits(CACHES),
+    rest: { ...restOptions(settings), rejectOnRateLimit: (limit) => reportWait(limit, log) },
+  });
+  report(client, log);
+  return client;
+}
+
+/** Leaves Discord. discord.js speaks of connecting again also then, which nobody needs to read. */
+export function leave(client: Client): Promise<void> {
+  client.removeAllListeners(Events.ShardReconnecting);
+  return client.destroy();
+}
+
+/** What discord.js tells of itself, apart from its debug output, which no operator needs. */
+function report(client: Client, log: Log): void {
+  client.on(Events.Error, (error) => log.error({ err: loggable(error) }, "discord.js reports an error"));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, "discord.js warns"));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ err: loggable(error), shard }, "the connection to Discord has a fault"),
+  );
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "connecting to Discord again"));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, "connected to Discord again"));
+}
+
+/** discord.js waits by itself and sends again, unless this says that it shouldn't. */
+function reportWait({ route, method, timeToReset, retryAfter }: RateLimitData, log: Log): boolean {
+  log.warn({ route, method, wait: Math.max(timeToReset, retryAfter) }, "Discord asks to wait");
+  return false;
+}

@@ -1,0 +1,33 @@
+import type { Block, Rich } from "../../core/reply.ts";
+import type { Talk } from "../../core/talk.ts";
+import { openButton, titleLink } from "../talk-line.ts";
+import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
+
+const MOST_ENTRIES = 10;
+
+/** A line on a talk: its title, who gave it and when. */
+export function answerLine(talk: Talk, setting: Setting): Rich {
+  const names = namesOf(talk, setting);
+  return [
+    titleLink(talk),
+    ...(names === "" ? [] : [" · ", { kind: "bold", text: names } as const]),
+    ` · ${dayIn(talk.day, setting)}`,
+    ...elsewhere(talk, setting),
+  ];
+}
+
+/** Lines on talks with their buttons, the first ten, and the way to the rest. */
+export function answerEntries(talks: readonly Talk[], setting: Setting): Block[] {
+  const { phrases } = setting.language;
+  const rest = talks.length - MOST_ENTRIES;
+  return [
+    ...talks.slice(0, MOST_ENTRIES).map(
+      (talk): Block => ({
+        kind: "entry",
+        text: answerLine(talk, setting),
+        button: openButton(talk, phrases.open),
+      }),
+    ),
+    ...(rest > 0 ? [{ kind: "note", text: phrases.moreTalks(rest) } as const] : []),
+  ];
+}
