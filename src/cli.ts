@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import type { AskOptions } from "./cli/ask.ts";
-import { OperatorError } from "./core/errors.ts";
+import type { PreviewOptions } from "./cli/digest.ts";
+import { OperatorError, UserError } from "./core/errors.ts";
 import { packageRoot } from "./package-root.ts";
 
 const WRONG_USE = 2;
@@ -42,6 +43,19 @@ function program(): Command {
     .description("print what connects the bot: the app manifest for Slack, the invite link for Discord")
     .argument("<platform>", "slack or discord")
     .action(async (platform: string) => (await import("./cli/manifest.ts")).manifest(platform));
+  const digest = root.command("digest").description("look at digests before they are posted");
+  digest
+    .command("preview")
+    .description("print the digest of a day")
+    .option("--workshop <name>", "which workshop, when there are several")
+    .requiredOption("--day <day>", "a date, a weekday or a number from 1")
+    .option("--as <form>", "text, or the payload for slack or discord", "text")
+    .action(async (options: PreviewOptions) => (await import("./cli/digest.ts")).preview(options));
+  digest
+    .command("due")
+    .description("list what would be posted: when, where, and for which day")
+    .option("--at <instant>", "up to this instant instead of now, such as 2026-12-01T17:00:00Z")
+    .action(async ({ at }: { at?: string }) => (await import("./cli/digest.ts")).due(at));
   const db = root.command("db").description("look after the SQLite file");
   db.command("backup")
     .description("copy the database, also while the bot runs")
@@ -64,7 +78,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError && error.exitCode === 0) process.exit();
   const message = error instanceof Error ? error.message : String(error);
-  const isExpected = error instanceof OperatorError || error instanceof CommanderError;
+  const isExpected =
+    error instanceof OperatorError || error instanceof UserError || error instanceof CommanderError;
   process.stderr.write(
     `${message.replace(/^error: /u, "")}${error instanceof CommanderError ? " (--help lists the commands)" : ""}\n`,
   );

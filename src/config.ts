@@ -64,7 +64,7 @@ const environment = z.object({
     .regex(/^(?:.+:)?\d{1,5}$/u, "must be a port such as 8080, or host:port")
     .optional(),
   NO_COLOR: z.string().optional(),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
 });
 
 /**
@@ -84,15 +84,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     organisers: new Set(data.ORGANISERS.split(/[\s,]+/u).filter(Boolean)),
     requestLimitMs: Math.min(LONGEST_REQUEST_MS, (data.DIGEST_LEASE_SECONDS * 1000) / 4),
   };
+  const slack = slackSettings(data, shared);
+  const discord = discordSettings(data, shared);
   return {
     database: data.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/u, ""),
-    slack: slackSettings(data, shared),
-    discord: discordSettings(data, shared),
+    slack,
+    discord,
     commandPrefix: data.COMMAND_PREFIX,
     digests: digestSettings(data),
     health: healthAddress(data.HEALTH_PORT),
     colours: data.NO_COLOR === undefined,
-    logLevel: data.LOG_LEVEL,
+    // In the terminal somebody is reading answers; what is no trouble doesn't belong between them.
+    logLevel: data.LOG_LEVEL ?? (slack || discord ? "info" : "warn"),
   };
 }
 

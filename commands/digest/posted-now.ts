@@ -26,7 +26,11 @@ export async function postedNow(
   if (day === undefined)
     throw new UserError(`“${text ?? "today"}” is no day of the ${name}: try a number from 1.`);
   const subscription = { ...(known ?? plainOrder(context, workshop)), id: `${key}/${day}/${again}` };
-  const [digest, ...thread] = digestDrafts(subscription, programme, day, context.now.toISOString(), false);
+  const [digest, ...thread] = digestDrafts(subscription, programme, {
+    day,
+    due: context.now.toISOString(),
+    late: false,
+  });
   if (!digest) throw new UserError(`No talk on ${dayName(day)} fits what this channel subscribed to.`);
   return [unowned(digest, known), ...thread.map((draft) => unowned(draft, known))];
 }

@@ -1,6 +1,8 @@
 import type { Context } from "../core/command.ts";
+import type { AnswerKind } from "../core/languages/language.ts";
 import type { Hit, Quote } from "../core/store.ts";
 import { statements } from "../core/talk.ts";
+import { words } from "../core/text.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import type { Question } from "./question.ts";
 import { retrieve } from "./retrieve.ts";
@@ -9,9 +11,8 @@ import { THRESHOLDS } from "./thresholds.ts";
 const MOST_QUOTED = 3;
 /** How much a talk's own fit counts beside that of its statement. */
 const TALK_SHARE = 0.35;
-const QUANTITY_BONUS = 1.2;
-const QUANTITY =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b|(?:milli|micro|nano)?seconds?\b/iu;
+/** How much a statement counts that is of the kind that was asked for, beside one that is not. */
+const KIND_BONUS = 1.3;
 
 interface Candidate {
   readonly hit: Hit;
@@ -21,9 +22,29 @@ interface Candidate {
 
 /** Answers a question for a fact with the statements that fit it best, or not at all. */
 export async function factOf(question: Question, context: Context): Promise<Decision> {
-  const found = await retrieve(question, context, { quotes: true });
+  const decision = await factIn(question, question.subject.query, context);
+  if (decision.args["shows"] === "fact" || question.people.length === 0) return decision;
+  const byAnybody = await factIn(
+    { ...question, people: [] },
+    `${namesTyped(question)} ${question.subject.query}`,
+    context,
+  );
+  return byAnybody.args["shows"] === "fact" ? byAnybody : decision;
+}
+
+/** A person may be spoken of in somebody else's talk: the part of their name that was typed. */
+function namesTyped({ people, reading }: Question): string {
+  const names = new Set(people.flatMap(({ name }) => words(name)));
+  return reading.tokens
+    .filter(({ word }) => names.has(word))
+    .map(({ raw }) => raw)
+    .join(" ");
+}
+
+async function factIn(question: Question, query: string, context: Context): Promise<Decision> {
+  const found = await retrieve(question, context, { quotes: true, query });
   const { subject } = question;
-  const all = candidatesIn(found.weighed, asksQuantity(question));
+  const all = candidatesIn(found.weighed, kindOf(question));
   const [best] = all;
   if (!best || best.quote.coverage < THRESHOLDS.fact || best.quote.own < THRESHOLDS.own) {
     return {
@@ -41,26 +62,22 @@ export async function factOf(question: Question, context: Context): Promise<Deci
   };
 }
 
-function candidatesIn(hits: readonly Hit[], wantsQuantity: boolean): Candidate[] {
+function candidatesIn(hits: readonly Hit[], kind: AnswerKind | undefined): Candidate[] {
   const most = Math.max(...hits.map(({ score }) => score), Number.MIN_VALUE);
   return hits
     .flatMap((hit) => {
       const told = statements(hit.talk);
       return hit.quotes.map((quote) => {
-        const hasQuantity = QUANTITY.test(told[quote.statement] ?? "");
-        const score =
-          (quote.score + (TALK_SHARE * hit.score) / most) *
-          (wantsQuantity && hasQuantity ? QUANTITY_BONUS : 1);
+        const isKind = kind?.tells.test(told[quote.statement] ?? "") ?? false;
+        const score = (quote.score + (TALK_SHARE * hit.score) / most) * (isKind ? KIND_BONUS : 1);
         return { hit, quote, score };
       });
     })
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** "how many", "how long", "which version" ask for a number. */
-function asksQuantity({ reading }: Question): boolean {
-  if (reading.find("howMany", "howLong")) return true;
-  return reading.language.quantities.some((phrase) =>
-    ` ${reading.tokens.map(({ word }) => word).join(" ")} `.includes(` ${phrase} `),
-  );
+/** What kind of answer is asked for: a duration, a price, a number. */
+function kindOf({ reading }: Question): AnswerKind | undefined {
+  const words = ` ${reading.tokens.map(({ word }) => word).join(" ")} `;
+  return reading.language.kinds.find(({ asks }) => asks.some((phrase) => words.includes(` ${phrase} `)));
 }

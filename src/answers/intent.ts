@@ -65,7 +65,10 @@ function primaryCue({ reading }: Question): Cue | undefined {
   const asking: readonly Cue[] = ["who", "when", "where", "howMany", "howLong", "what"];
   const polite = reading.cues.filter(({ cue }) => cue === "which");
   return reading.cues
-    .filter(({ cue, from, to }) => asking.includes(cue) && !polite.some((span) => span.from <= from && span.to > to))
+    .filter(
+      ({ cue, from, to }) =>
+        asking.includes(cue) && !polite.some((span) => span.from <= from && span.to > to),
+    )
     .toSorted((a, b) => a.from - b.from || b.to - a.to)[0]?.cue;
 }
 
@@ -155,4 +158,21 @@ function asksWhatOf({ reading, taken }: Question): boolean {
         (_token, index) => index < to || reading.isSilent(index) || isWithin(taken, index),
       ),
   );
+}
+
+/** The subject is somebody who acts rather than what is talked about: "did Cyberoam present", "talks by Cyberoam". */
+export function namesAgent(question: Question): boolean {
+  const { reading, subject, taken } = question;
+  const first = reading.tokens.findIndex(
+    ({ start, end }, index) =>
+      !isWithin(taken, index) &&
+      subject.query.startsWith(reading.text.slice(start, end)) &&
+      !reading.isSilent(index),
+  );
+  if (first < 1 || subject.query === "") return false;
+  const before = Array.from({ length: first }, (_, index) => first - 1 - index);
+  const cue = before.find((index) => reading.at(index).length > 0);
+  const cues = cue === undefined ? [] : reading.at(cue);
+  if (cues.includes("by") && !cues.includes("about")) return reading.find("talk", "present") !== undefined;
+  return cues.includes("did") && asksWhatOf(question);
 }

@@ -1,10 +1,12 @@
 import type { Context } from "../core/command.ts";
 import type { Talk } from "../core/talk.ts";
+import { key, words } from "../core/text.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
-import type { Intent } from "./intent.ts";
+import { type Intent, namesAgent } from "./intent.ts";
 import type { Question } from "./question.ts";
 import { type Found, retrieve } from "./retrieve.ts";
+import { THRESHOLDS } from "./thresholds.ts";
 
 const EVERYTHING = 1000;
 const MOST_LISTED = 10;
@@ -67,7 +69,7 @@ async function aboutSubject(
   const found = await retrieve(question, context, { quotes: intent === "who" });
   if (found.hits.length === 0) return nothing(question, found);
   const talks = chosen(found).map(({ talk }) => talk);
-  const quotes = intent === "who" ? tellingQuotes(question, found) : {};
+  const quotes = intent === "who" ? tellingQuotes(found) : {};
   return {
     args: { shows: intent, ...named(talks), about: subject.shown, ...quotes },
     weighed: found.weighed,
@@ -75,11 +77,9 @@ async function aboutSubject(
 }
 
 /** A statement that says more of what was asked than the talk's title and topics do: "who refused the patch?" */
-function tellingQuotes(_question: Question, { hits: [best] }: Found): { quotes?: string } {
-  const quote = best?.quotes[0];
-  return quote && quote.own >= 0.6 && best.coverage > 0.85 && quote.coverage > 0.85
-    ? { quotes: String(quote.statement) }
-    : {};
+function tellingQuotes({ hits: [best] }: Found): { quotes?: string } {
+  const [quote] = best?.quotes.toSorted((a, b) => b.gain + b.own - a.gain - a.own) ?? [];
+  return quote && quote.gain > THRESHOLDS.gain ? { quotes: String(quote.statement) } : {};
 }
 
 /** All that fit, or the one that is plainly meant. */
@@ -102,12 +102,22 @@ async function talksOf(
       : unknown("talks", "", await talksBy({ ...question, day: undefined }, context), conditions(question));
   }
   const found = await retrieve(question, context);
-  if (found.hits.length === 0) return nothing(question, found);
-  const talks = found.hits.map(({ talk }) => talk);
+  const hits = namesAgent(question) ? found.hits.filter(({ talk }) => isOf(talk, subject.query)) : found.hits;
+  if (hits.length === 0) return nothing(question, found);
+  const talks = hits.map(({ talk }) => talk);
   return {
     args: { shows, ...named(talks), about: subject.shown, ...conditions(question) },
     weighed: found.weighed,
   };
+}
+
+/** True when one of those who gave a talk, or their affiliation, is what was asked about. */
+function isOf({ presenters }: Talk, query: string): boolean {
+  const wanted = words(query);
+  return presenters.some(({ name, aliases, affiliation = "" }) => {
+    const known = new Set([name, ...aliases, affiliation].flatMap((text) => [...words(text), key(text)]));
+    return wanted.some((word) => known.has(word));
+  });
 }
 
 function nothing(question: Question, found: Found): Decision {

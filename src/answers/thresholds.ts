@@ -6,6 +6,8 @@ export const THRESHOLDS = {
   fact: 0.56,
   /** Which share the statement itself must hold. */
   own: 0.12,
+  /** Which share a statement must add to the title and topics to be quoted with who gave the talk. */
+  gain: 0.15,
   /** Talks below this share of the best one's score are not listed. */
   alsoListed: 0.3,
   /** Statements below this share of the best one's score are not quoted. */

@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
 import { allCommands } from "../../commands/all.ts";
 import type { Config } from "../config.ts";
 import type { Check } from "../core/check.ts";
+import { plural } from "../core/text.ts";
 import { checkDatabase } from "../store/sqlite/maintenance.ts";
+import { openSqliteStore } from "../store/sqlite-store.ts";
 import { readSettings } from "./settings.ts";
 
 /** Checks everything that has to be right for the bot to work and prints the mend for each fault; exit code 1 for any. */
@@ -9,6 +12,7 @@ export async function doctor(): Promise<void> {
   const { config } = readSettings();
   const checks = [
     await checkDatabase(config.database),
+    ...(await outboxChecks(config)),
     ...(await slackChecks(config)),
     ...(await discordChecks(config)),
   ];
@@ -18,6 +22,27 @@ export async function doctor(): Promise<void> {
     );
   }
   if (checks.some(({ ok }) => !ok)) process.exitCode = 1;
+}
+
+/** Messages that could not be posted, with the reason; a database that isn't there yet has none. */
+async function outboxChecks({ database }: Config): Promise<readonly Check[]> {
+  if (!existsSync(database)) return [];
+  const store = await openSqliteStore(database);
+  try {
+    const { depth, failed } = await store.digests.health();
+    const fine: Check = { name: "Outbox", ok: true, detail: `${plural(depth, "message")} waiting` };
+    const faults = failed.map(
+      ({ channel, day, reason }): Check => ({
+        name: "Outbox",
+        ok: false,
+        detail: `the digest of ${day} for ${channel} was not posted: ${reason ?? "no reason known"}`,
+        mend: "Mend the reason, then /digest resume there, and /digest send for the missing day.",
+      }),
+    );
+    return [fine, ...faults];
+  } finally {
+    await store.close();
+  }
 }
 
 async function slackChecks({ slack }: Config): Promise<readonly Check[]> {

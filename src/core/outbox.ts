@@ -63,7 +63,7 @@ export interface OutboxHealth {
   readonly failed: readonly OutboxEntry[];
 }
 
-/** What the planner writes for one due digest, in one transaction. */
+/** What the planner writes for one due digest. */
 export interface Plan {
   readonly subscription: Subscription;
   readonly drafts: readonly Draft[];
@@ -89,10 +89,11 @@ export interface DigestStore {
   /** When the next digest of any active subscription is due. */
   nextDue(): Promise<Date | undefined>;
   /**
-   * Writes the drafts and moves the subscription on, unless somebody else did so meanwhile: then nothing is written and
-   * the answer is false. A draft whose key exists already is passed over.
+   * Writes the drafts of each plan and moves its subscription on, in one transaction. A plan whose subscription somebody
+   * else moved on meanwhile is left out. Resolves to the number of plans carried out. A draft whose key exists already is
+   * passed over.
    */
-  carryOut(plan: Plan): Promise<boolean>;
+  carryOut(plans: readonly Plan[]): Promise<number>;
   /** Writes drafts that no subscription waits for. A draft whose key exists already is passed over. */
   draft(drafts: readonly Draft[]): Promise<void>;
 

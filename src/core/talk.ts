@@ -39,7 +39,7 @@ export interface Talk {
   readonly summary: string;
   readonly facts: readonly string[];
   readonly links: readonly Link[];
-  /** BCP 47 tag of the language it is given in. */
+  /** BCP 47 tag of the language it is given in; several are separated by commas. */
   readonly language?: string | undefined;
   /** True when it was on the programme and doesn't take place. */
   readonly cancelled?: boolean | undefined;

@@ -1,11 +1,15 @@
+import { LRUCache } from "lru-cache";
 import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
+import type { Plan } from "../core/outbox.ts";
+import type { Reply } from "../core/reply.ts";
 import type { Store } from "../core/store.ts";
-import type { Subscription } from "../core/subscription.ts";
-import { type Patience, planDigest } from "./plan.ts";
-import { dueAfter } from "./schedule.ts";
+import { reference } from "../core/talk.ts";
+import { dayDigest } from "../views/digest.ts";
+import { type DrawDigest, type Patience, planDigest } from "./plan.ts";
 
 const BATCH = 100;
+const REMEMBERED_DIGESTS = 50;
 
 /** Finds what is due and writes it to the outbox. Any number of them may run at once on one store. */
 export interface Planner {
@@ -15,40 +19,38 @@ export interface Planner {
 
 /** Builds a planner. `patience` is in the clock's milliseconds. */
 export function createPlanner(store: Store, clock: Clock, log: Log, patience: Patience): Planner {
-  const plan = async (subscription: Subscription, now: Date): Promise<boolean> => {
-    const programme = await store.programme(subscription.workshop);
-    if (!programme) return false;
-    const due = subscription.next;
-    const isGone =
-      due !== undefined && !programme.talks.some(({ day }) => day === due.day) && !subscription.empty;
-    const planned = isGone
-      ? {
-          subscription,
-          drafts: [],
-          skipped: subscription.skipped,
-          next: dueAfter(subscription, programme, due.day),
-        }
-      : planDigest(subscription, programme, now, patience);
-    const done = await store.digests.carryOut(planned);
-    if (done)
-      log.info(
-        { subscription: subscription.id, day: due?.day, drafts: planned.drafts.length },
-        "planned a digest",
-      );
-    return done;
+  const plansFor = async (now: Date, draw: DrawDigest): Promise<Plan[]> => {
+    const plans: Plan[] = [];
+    for (const subscription of await store.digests.due(now, BATCH)) {
+      const programme = await store.programme(subscription.workshop);
+      if (programme) plans.push(planDigest(subscription, programme, now, patience, draw));
+    }
+    return plans;
   };
 
   return {
     async tick() {
+      const draw = rememberedDraw();
       let count = 0;
       for (;;) {
-        const now = clock.now();
-        const due = await store.digests.due(now, BATCH);
-        const done = [];
-        for (const subscription of due) done.push(await plan(subscription, now));
-        count += done.filter(Boolean).length;
-        if (done.length === 0 || !done.includes(true)) return count;
+        const plans = await plansFor(clock.now(), draw);
+        const done = plans.length === 0 ? 0 : await store.digests.carryOut(plans);
+        if (done === 0) return count;
+        log.info({ digests: done }, "planned digests");
+        count += done;
       }
     },
+  };
+}
+
+/** Draws each digest once, however many channels get it; good for one look at the programmes. */
+function rememberedDraw(): DrawDigest {
+  const drawn = new LRUCache<string, Reply>({ max: REMEMBERED_DIGESTS });
+  return (day, programme, options = {}) => {
+    const { talks = [], retoldOn, skipped } = options;
+    const name = JSON.stringify([programme.workshop.id, day, talks.map(reference), retoldOn, skipped]);
+    const known = drawn.get(name) ?? dayDigest(day, programme, options);
+    drawn.set(name, known);
+    return known;
   };
 }

@@ -2,6 +2,7 @@ import type { Presenter, Talk } from "../core/talk.ts";
 import { cleanLine, cleanTexts } from "./clean-text.ts";
 import type { Entry, Person } from "./draft.ts";
 import { idOf, presenterId, uniqueIds } from "./ids.ts";
+import { languageTag } from "./language.ts";
 import { distinctLinks } from "./links.ts";
 import type { Slot } from "./schedule.ts";
 import { kindOf, withoutCancellation } from "./slot.ts";
@@ -45,7 +46,7 @@ export function toTalks(entries: readonly Placed[], workshop: string): Talk[] {
       summary: cleanTexts(entry.texts),
       facts: [],
       links: distinctLinks(entry.links),
-      language: cleanLine(entry.language ?? "") || undefined,
+      language: languageTag(entry.language ?? ""),
       cancelled: cancelled || entry.cancelled || undefined,
       guid: guids(entry.guid),
       code: codes(entry.code),

@@ -20,7 +20,9 @@ export function workshopIdOf({ conference, entries }: Draft, fileName: string): 
   const id = names.find((name) => name.length > 1) ?? "workshop";
   if (/\d/u.test(id)) return id;
   const start = entries.find((entry) => entry.start)?.start;
-  const year = (start && ("at" in start ? start.at : start.day))?.slice(0, 4);
+  const year =
+    (start && ("at" in start ? start.at : start.day))?.slice(0, 4) ??
+    /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(`${title} ${fileName}`)?.[0];
   return year === undefined ? id : `${idOf(id, 35)}-${year}`;
 }
 

@@ -124,7 +124,10 @@ function numbers(talks: readonly Talk[]): Block[] {
     { kind: "text", text: { kind: "bold", text: "Numbers worth remembering" } },
     {
       kind: "list",
-      items: memorable.map(({ talk, fact }) => [fact, { kind: "italic", text: ` ${presenterNames(talk)}` }]),
+      items: memorable.map(({ talk, fact }) => [
+        fact,
+        { kind: "italic", text: ` (${presenterNames(talk)})` },
+      ]),
     },
   ];
 }

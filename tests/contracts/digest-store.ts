@@ -143,8 +143,8 @@ export function digestStoreContract(name: string, open: () => Promise<Store>): v
       const next = { day: "2021-07-06", at: "2021-07-06T17:00:00.000Z" };
       const plan = (key: string) => ({ subscription, drafts: [draftOf(key)], next, skipped: [] });
       expect(
-        await Promise.all([store.digests.carryOut(plan("a")), store.digests.carryOut(plan("b"))]),
-      ).toEqual([true, false]);
+        await Promise.all([store.digests.carryOut([plan("a")]), store.digests.carryOut([plan("b")])]),
+      ).toEqual([1, 0]);
       expect(await store.digests.due(NOW, 10)).toEqual([]);
       expect(await store.digests.subscriptions()).toMatchObject([{ next, state: "active" }]);
       expect(keys(await claim(store, NOW))).toEqual(["a"]);
@@ -154,7 +154,7 @@ export function digestStoreContract(name: string, open: () => Promise<Store>): v
       const { digests } = await opened();
       await digests.subscribe(ORDER, NEXT);
       const [subscription] = (await digests.due(NOW, 10)) as [Subscription];
-      await digests.carryOut({ subscription, drafts: [], skipped: ["2021-07-05"] });
+      await digests.carryOut([{ subscription, drafts: [], skipped: ["2021-07-05"] }]);
       expect(await digests.subscriptions()).toMatchObject([
         { state: "ended", next: undefined, skipped: ["2021-07-05"] },
       ]);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayName, dayOf, findDay } from "../../src/core/day.ts";
 import { programmeOf } from "../support/programme.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode, ENCODED_LIMIT, encode, format, parse, parseArguments } from "../../src/core/invocation.ts";
 

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cut, fold, key, listed, plural, printable, slug, words } from "../../src/core/text.ts";
 

@@ -38,10 +38,9 @@ function holds({ talk, any = [], speakers = [], facts = [], day }: Row, { text, 
   );
 }
 
-function reciprocalRank({ talk, any, none }: Row, { talks }: Given): number | undefined {
-  const wanted = talk === undefined ? any : [talk];
-  if (none || wanted === undefined) return undefined;
-  const place = talks.findIndex(({ title }) => wanted.some((pattern) => matches(pattern, title)));
+function reciprocalRank({ talk }: Row, { talks }: Given): number | undefined {
+  if (talk === undefined) return undefined;
+  const place = talks.findIndex(({ title }) => matches(talk, title));
   return place === -1 ? 0 : 1 / (place + 1);
 }
 

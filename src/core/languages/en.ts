@@ -56,9 +56,42 @@ export const english: Language = {
     ["ninth", "9th"],
     ["tenth", "10th"],
   ],
-  quantities:
-    listOf(`how much, how long, how fast, how big, how large, how old, how far, how often, how expensive, how small, how high, how low, how heavy,
-    what version, which version, version, what percentage, percentage, cost, costs, price, what temperature, which temperature, what year, which year, size, rate, how quickly`),
+  kinds: [
+    {
+      asks: listOf("how often, how frequently"),
+      tells:
+        /\b(?:every|each|once|twice|times|per|daily|weekly|monthly|yearly|a (?:day|week|month|quarter|year))\b/iu,
+    },
+    {
+      asks: listOf(
+        "how long, how quickly, how fast, how soon, how much time, duration, for how long, what time",
+      ),
+      tells:
+        /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|few|some))[\s-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b|\b(?:milli|micro|nano)?seconds\b|\bminutes\b|\bhours\b/iu,
+    },
+    {
+      asks: listOf(
+        "cost, costs, price, how expensive, how much money, how much is, pay, salary, fee, budget, bill",
+      ),
+      tells: /[€$£]|\b(?:eur|euros?|usd|dollars?|cents?|pounds?|francs?|free)\b/iu,
+    },
+    { asks: listOf("version, versions, release"), tells: /\d+\.\d+|\bversions?\b/iu },
+    {
+      asks: listOf("percentage, what percent, how many percent, what share, what fraction"),
+      tells: /%|\bpercent|\bof \d/iu,
+    },
+    {
+      asks: listOf("year, what year, which year, how old, since when"),
+      tells: /\b1[5-9]\d\d\b|\b20\d\d\b|\byears?\b/iu,
+    },
+    {
+      asks: listOf(
+        "how many, how much, how big, how large, how far, how small, how high, how low, how heavy, how deep, how hot, how warm, number of, temperature, size, rate, speed",
+      ),
+      tells:
+        /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|twice|single)\b/iu,
+    },
+  ],
   cardinals: listOf("one, two, three, four, five, six, seven, eight, nine, ten"),
   ordinalEndings: ["st", "nd", "rd", "th"],
   cues: {
@@ -69,7 +102,7 @@ export const english: Language = {
     when: listOf(`when, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
       at what time, at which time, time of, which days, what days, day of, when s, what hour, start time of, weekday of, what weekday, which weekday`),
     where: listOf("where, where s"),
-    howMany: listOf("how many, number of, count of, total number of, how often"),
+    howMany: listOf("how many, number of, count of, total number of"),
     howLong: listOf("how long was, how long is, how long did, how long does, how many days, duration of"),
     what: listOf(`which, what, what s, how, how much, why, does, do, is, was, were, are, can, could, should, will, has, have, how come, explain, what kind of,
       which version, which kind of, in which, at which, for which, with which, how long, whats, definition of`),

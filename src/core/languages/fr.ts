@@ -56,9 +56,30 @@ export const french: Language = {
     ["neuvieme", "9e", "9eme"],
     ["dixieme", "10e", "10eme"],
   ],
-  quantities: listOf(
-    "combien, quelle version, version, quel pourcentage, pourcentage, prix, cout, coute, quelle taille, taille, quelle annee, quelle temperature, moyenne, erreur",
-  ),
+  kinds: [
+    {
+      asks: listOf("a quelle frequence, combien de fois, tous les combien"),
+      tells:
+        /\b(?:chaque|tous les|toutes les|fois|par (?:jour|semaine|mois|an|trimestre)|every|each|once|per|a (?:day|week|month|quarter|year))\b/iu,
+    },
+    {
+      asks: listOf("combien de temps, en combien de temps, duree, quelle duree, attente"),
+      tells:
+        /(?:\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze))[\s\u00a0-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?second[es]*|minutes?|heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|annees?|années?|years?)\b/iu,
+    },
+    {
+      asks: listOf("cout, coute, coutent, prix, tarif, cher, budget"),
+      tells: /[€$£]|\b(?:eur|euros?|dollars?|centimes?|cents?|gratuit)\b/iu,
+    },
+    { asks: listOf("version, versions"), tells: /\d+\.\d+|\bversions?\b/iu },
+    { asks: listOf("pourcentage, quelle part, proportion, erreur"), tells: /%|\bpour ?cent\b/iu },
+    { asks: listOf("annee, quelle annee"), tells: /\b1[5-9]\d\d\b|\b20\d\d\b/u },
+    {
+      asks: listOf("combien, nombre de, taille, temperature, vitesse, moyenne"),
+      tells:
+        /\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
+    },
+  ],
   cardinals: listOf("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix"),
   ordinalEndings: ["er", "e", "eme"],
   cues: {

@@ -93,6 +93,14 @@ export interface Phrases {
   dontFollow: string;
 }
 
+/** How a question asks for a kind of answer, and what a statement must hold to be one. */
+export interface AnswerKind {
+  /** Phrases such as "how long" or "price". */
+  readonly asks: readonly string[];
+  /** What stands in an answer, such as "16 seconds". */
+  readonly tells: RegExp;
+}
+
 /** All that the bot knows of a language, for questions and for answers. */
 export interface Language {
   /** BCP 47 tag, such as "en"; names of days and months come from it. */
@@ -102,8 +110,8 @@ export interface Language {
   readonly silent: readonly string[];
   /** How "first" to "tenth" are written. */
   readonly ordinals: readonly (readonly string[])[];
-  /** Phrases that ask for a number: "how long", "which version". */
-  readonly quantities: readonly string[];
+  /** Kinds of answers to questions for facts, the most special first. */
+  readonly kinds: readonly AnswerKind[];
   /** How "one" to "ten" are written. */
   readonly cardinals: readonly string[];
   /** What may stand behind the number of a day: "th". */

@@ -34,10 +34,11 @@ const NAMES = {
 /** A field of a row. */
 export type Field = keyof typeof NAMES;
 
-const fields = new Map<string, { field: Field; rank: number }>(
-  Object.entries(NAMES).flatMap(([field, names]) =>
-    names.split("|").map((name, rank) => [key(name), { field: field as Field, rank }] as const),
-  ),
+const isField = (name: string): name is Field => name in NAMES;
+const fields = new Map(
+  Object.keys(NAMES)
+    .filter(isField)
+    .flatMap((field) => NAMES[field].split("|").map((name, rank) => [key(name), { field, rank }] as const)),
 );
 
 /** Which column holds which field; where several could, the one with the plainest name. Other columns are not taken. */

@@ -1,5 +1,5 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
-import ICAL from "ical.js";
+import type ICAL from "ical.js";
 import { instantInAnyCase } from "../../core/instant.ts";
 import type { When } from "../draft.ts";
 import { isZone } from "../zone.ts";

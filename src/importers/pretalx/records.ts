@@ -74,11 +74,11 @@ function take(record: unknown, place: string, sorted: Records): boolean {
       sorted.slots.push(slotSchema.parse(record));
       return true;
     case "room":
-      return name(record, sorted.rooms);
+      return takeName(record, sorted.rooms);
     case "track":
-      return name(record, sorted.tracks);
+      return takeName(record, sorted.tracks);
     case "type":
-      return name(record, sorted.types);
+      return takeName(record, sorted.types);
     case "event":
       sorted.event ??= eventSchema.parse(record);
       return true;
@@ -89,7 +89,7 @@ function take(record: unknown, place: string, sorted: Records): boolean {
   }
 }
 
-function name(record: unknown, names: Map<string, string>): boolean {
+function takeName(record: unknown, names: Map<string, string>): boolean {
   const { data } = namedSchema.safeParse(record);
   if (data) names.set(data.id, data.name);
   return data !== undefined;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { yamlFilesIn } from "./folder.ts";
 
 /** Part of every fingerprint. Count it up when the same files come to mean another programme, so they are read again. */
-const FORMAT = "programme-yaml 1";
+const FORMAT = "programme-yaml 2";
 
 /**
  * A fingerprint (sha256, hexadecimal) of the names and bytes of all YAML files in a folder. No YAML is parsed for it,

@@ -19,7 +19,9 @@ import { parseYaml, readYamlFile, sectionOf, type YamlFile } from "./yaml-file.t
 export async function readProgramme(folder: string, byteLimit?: number): Promise<Programme> {
   const [strays, workshop, presenters, talks] = await Promise.all([
     strayFiles(folder),
-    ...[WORKSHOP_FILE, PRESENTERS_FILE, TALKS_FILE].map((name) => readYamlFile(join(folder, name), byteLimit)),
+    readYamlFile(join(folder, WORKSHOP_FILE), byteLimit),
+    readYamlFile(join(folder, PRESENTERS_FILE), byteLimit),
+    readYamlFile(join(folder, TALKS_FILE), byteLimit),
   ]);
   return toProgramme({ workshop, presenters, talks }, strays);
 }

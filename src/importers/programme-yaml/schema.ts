@@ -88,7 +88,10 @@ const talk = z.strictObject({
   facts: texts.describe("What was said: one statement each, with every number exact."),
   links: links.describe("Pages to read on at: slides, blog post, recording."),
   language: text.optional().describe("The language it is given in, such as en."),
-  cancelled: z.boolean().optional().describe("true for a talk that was on the programme and didn't take place."),
+  cancelled: z
+    .boolean()
+    .optional()
+    .describe("true for a talk that was on the programme and didn't take place."),
   guid: text.optional().describe("What the organisers' software knows it by. Imports match talks by it."),
   code: text.optional().describe("The shorter id or code that it has there."),
 });

@@ -25,34 +25,30 @@ const CLAIMABLE = `
   order by mine.number
   limit :limit`;
 
+/** A row that was claimed already, by somebody who was never heard of again, may have been posted. */
 const CLAIM = `
   update outbox
-  set state = 'claimed', lease = :lease, lease_until = :until, attempts = attempts + 1, doubtful = 1,
+  set doubtful = case state when 'claimed' then 1 else doubtful end,
+      state = 'claimed', lease = :lease, lease_until = :until, attempts = attempts + 1,
       claimed_first = coalesce(claimed_first, :now)
-  where number = :number`;
+  where number in (${CLAIMABLE})
+  returning *, attempts - 1 as attempts, (select message from outbox above where above.key = outbox.parent) as thread`;
 
-const claimedRows = z.array(
-  z.looseObject({ number: z.number(), attempts: z.number(), doubtful: z.number() }),
-);
+const claimedRows = z.array(z.looseObject({ number: z.number() }));
 
-/** Leases rows of the outbox to the caller. What a row was before it is claimed says whether it may have been posted. */
-export function claim(
+/** Leases rows of the outbox to the caller, in one statement. */
+export async function claim(
   db: Knex,
   { platforms, now, until, lateSince, limit }: Parameters<DigestStore["claim"]>[0],
 ): Promise<readonly Parcel[]> {
-  const lease = randomUUID();
-  const instants = { now: now.toISOString(), until: until.toISOString(), lateSince: lateSince.toISOString() };
-  return db.transaction(async (tx) => {
-    const found: unknown = await tx.raw(
-      `select row.*, above.message as thread from outbox row left join outbox above on above.key = row.parent
-       where row.number in (${CLAIMABLE}) order by row.number`,
-      { ...instants, platforms: JSON.stringify(platforms), limit },
-    );
-    const parcels: Parcel[] = [];
-    for (const row of claimedRows.parse(found)) {
-      await tx.raw(CLAIM, { ...instants, lease, number: row.number });
-      parcels.push(parcelRow.parse({ ...row, lease, claimed_first: row["claimed_first"] ?? instants.now }));
-    }
-    return parcels;
+  const found: unknown = await db.raw(CLAIM, {
+    lease: randomUUID(),
+    now: now.toISOString(),
+    until: until.toISOString(),
+    lateSince: lateSince.toISOString(),
+    platforms: JSON.stringify(platforms),
+    limit,
   });
+  const rows = claimedRows.parse(found).toSorted((a, b) => a.number - b.number);
+  return rows.map((row) => parcelRow.parse(row));
 }

@@ -25,7 +25,7 @@ export function createDigestStore(db: Knex): DigestStore {
     unsubscribe: (id) => available(() => db.transaction((tx) => unsubscribe(tx, id))),
     due: (now, limit) => available(() => readDue(db, now, limit)),
     nextDue: () => available(() => readNextDue(db)),
-    carryOut: (plan) => available(() => carryOut(db, plan)),
+    carryOut: (plans) => available(() => carryOut(db, plans)),
     draft: (drafts) => available(() => db.transaction((tx) => writeDrafts(tx, drafts))),
     claim: (wanted) => available(() => claim(db, wanted)),
     settle: (parcel, settlement, now) => available(() => settle(db, parcel, settlement, now)),

@@ -2,23 +2,32 @@ import type { Knex } from "knex";
 import type { Parcel, Settlement } from "../../core/outbox.ts";
 
 /** Ends a lease; false when it ran out. What hangs under a message that is given up is given up with it. */
-export function settle(
+export async function settle(
+  db: Knex,
+  parcel: Pick<Parcel, "key" | "lease">,
+  settlement: Settlement,
+  now: Date,
+): Promise<boolean> {
+  if (settlement.state !== "dead") return end(db, parcel, settlement, now);
+  return db.transaction(async (tx) => {
+    const ended = await end(tx, parcel, settlement, now);
+    if (ended)
+      await tx("outbox").where({ parent: parcel.key, state: "waiting" }).update(columns(settlement, now));
+    return ended;
+  });
+}
+
+async function end(
   db: Knex,
   { key, lease }: Pick<Parcel, "key" | "lease">,
   settlement: Settlement,
   now: Date,
 ): Promise<boolean> {
-  return db.transaction(async (tx) => {
-    const settled: unknown = await tx("outbox")
-      .where({ key, lease, state: "claimed" })
-      .where("lease_until", ">", now.toISOString())
-      .update(columns(settlement, now));
-    if (settled !== 1) return false;
-    if (settlement.state === "dead") {
-      await tx("outbox").where({ parent: key, state: "waiting" }).update(columns(settlement, now));
-    }
-    return true;
-  });
+  const settled: unknown = await db("outbox")
+    .where({ key, lease, state: "claimed" })
+    .where("lease_until", ">", now.toISOString())
+    .update(columns(settlement, now));
+  return settled === 1;
 }
 
 function columns(settlement: Settlement, now: Date): Record<string, unknown> {

@@ -47,9 +47,10 @@ export async function up(db: Knex): Promise<void> {
     table.string("claimed_first");
     table.string("message");
     table.string("settled");
-    table.index(["state", "not_before"]);
     table.index(["platform", "workspace", "channel", "state", "number"]);
     table.index(["parent"]);
     table.index(["subscription", "number"]);
   });
+  // Claiming reads open rows in order and stops early, however many are settled.
+  await db.raw("create index outbox_open on outbox (number) where state in ('waiting', 'claimed')");
 }

@@ -10,10 +10,15 @@ const MOST_WORDS = 24;
 
 const SILENT = new Set(
   (
-    "a an and any about as at by for from in into is it its of on or that the this to was were with are be " +
-    "s t talk talks presentation session"
+    "a an and any about as at by for from in into is it its of on or that the this to was with were are be s t " +
+    "de d du des l le la les un une et en au aux talk talks presentation session"
   ).split(" "),
 );
+
+/** True for a word that says nothing when others stand beside it. */
+export function isSilent(word: string): boolean {
+  return SILENT.has(word);
+}
 
 /** What may stand in a talk for a word of the query: one term, or several together. */
 export interface Alternative {
@@ -46,7 +51,7 @@ export interface Language {
  */
 export function analyse(query: string, language: Language, unfinished = false): QueryWord[] {
   const typed = tokens(query).slice(0, MOST_WORDS * 2);
-  const telling = typed.filter((word) => !SILENT.has(word));
+  const telling = typed.filter((word) => !isSilent(word));
   const all = distinct(telling.length > 0 ? telling : typed).slice(0, MOST_WORDS);
   const synonyms = synonymsOf(all, language.thesaurus);
   return all.map((word, index) => {
@@ -143,5 +148,6 @@ function follows(typed: readonly string[], all: readonly string[], index: number
 
 /** Each word once, also where its endings differ. */
 function distinct(words: readonly string[]): string[] {
-  return [...new Map(words.toReversed().map((word) => [stem(word), word])).values()].toReversed();
+  const seen = new Set<string>();
+  return words.filter((word) => !seen.has(stem(word)) && seen.add(stem(word)));
 }
