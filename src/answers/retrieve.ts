@@ -23,6 +23,8 @@ export interface Found {
 export interface Narrowing {
   readonly quotes?: boolean;
   readonly query?: string;
+  /** See the store's search. */
+  readonly focus?: string | undefined;
 }
 
 /** Searches for the subject within the slots of a question; another workshop is only tried when this one has nothing. */
@@ -34,19 +36,20 @@ export async function retrieve(
   const here = await searchIn(question.workshop.id, question, context, narrowing);
   if (here.hits.length > 0 || question.namesWorkshop || question.day) return here;
   const elsewhere = await searchIn(undefined, question, context, narrowing);
-  return elsewhere.hits.length > 0 ? elsewhere : here;
+  const [best] = elsewhere.hits;
+  return best && best.coverage >= THRESHOLDS.elsewhere ? elsewhere : here;
 }
 
 async function searchIn(
   workshop: string | undefined,
   { subject, day, people }: Question,
   { store }: Context,
-  { quotes = false, query = subject.query }: Narrowing,
+  { quotes = false, query = subject.query, focus }: Narrowing,
 ): Promise<Found> {
   const presenters: (string | undefined)[] = people.length > 0 ? people.map(({ id }) => id) : [undefined];
   const results = await Promise.all(
     presenters.map((presenter) =>
-      store.search(query, { workshop, day: day?.day, presenter, quotes, limit: MOST_HITS }),
+      store.search(query, { workshop, day: day?.day, presenter, quotes, focus, limit: MOST_HITS }),
     ),
   );
   const weighed = results.flatMap(({ hits }) => hits).toSorted((a, b) => b.score - a.score);

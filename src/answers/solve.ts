@@ -66,10 +66,10 @@ async function aboutSubject(
       ? { args: { shows: intent, ...named(talks) } }
       : unknown("talks", "", [], conditions(question));
   }
-  const found = await retrieve(question, context, { quotes: intent === "who" });
+  const found = await retrieve(question, context, { quotes: true });
   if (found.hits.length === 0) return nothing(question, found);
   const talks = chosen(found).map(({ talk }) => talk);
-  const quotes = intent === "who" ? tellingQuotes(found) : {};
+  const quotes = tellingQuotes(found);
   return {
     args: { shows: intent, ...named(talks), about: subject.shown, ...quotes },
     weighed: found.weighed,
@@ -101,7 +101,7 @@ async function talksOf(
       ? { args: { shows, ...named(talks), ...conditions(question) } }
       : unknown("talks", "", await talksBy({ ...question, day: undefined }, context), conditions(question));
   }
-  const found = await retrieve(question, context);
+  const found = await retrieve(question, context, { quotes: true });
   const hits = namesAgent(question) ? found.hits.filter(({ talk }) => isOf(talk, subject.query)) : found.hits;
   if (hits.length === 0) return nothing(question, found);
   const talks = hits.map(({ talk }) => talk);

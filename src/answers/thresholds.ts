@@ -2,6 +2,8 @@
 export const THRESHOLDS = {
   /** Which share of the subject a talk must hold to be about it. */
   topic: 0.62,
+  /** The same for a talk of another workshop. */
+  elsewhere: 0.8,
   /** Which share of a question a statement must hold, together with the title and topics of its talk, to answer it. */
   fact: 0.56,
   /** Which share the statement itself must hold. */
@@ -11,5 +13,5 @@ export const THRESHOLDS = {
   /** Talks below this share of the best one's score are not listed. */
   alsoListed: 0.3,
   /** Statements below this share of the best one's score are not quoted. */
-  alsoQuoted: 0.75,
+  alsoQuoted: 0.6,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { postSchema } from "./slack-schema.ts";
 import { append, type SlackPosted, type SlackState, WORKSPACE } from "./slack-state.ts";
+import { viewSchema } from "./slack-view-schema.ts";
 
 type Body = Readonly<Record<string, string>>;
 type Answer = Readonly<Record<string, unknown>>;
@@ -48,9 +49,22 @@ export const METHODS: Readonly<Record<string, Method>> = {
     if (where === "invisible") return refuse("channel_not_found");
     return { channel: { id: channel, is_member: where === undefined, is_archived: where === "archived" } };
   },
-  "views.open": ({ trigger_id, view = "" }) =>
-    trigger_id === undefined ? refuse("invalid_arguments") : { view: { id: "V1", ...parseJson(view) } },
+  "views.open": ({ trigger_id = "", view = "" }, state) =>
+    trigger_id === "" ? refuse("invalid_arguments") : show(`V${state.serial()}`, trigger_id, view, state),
+  "views.update": ({ view_id = "", view = "" }, state) =>
+    state.views.has(view_id) ? show(view_id, view_id, view, state) : refuse("not_found"),
 };
+
+function show(id: string, news: string, json: string, state: SlackState): Answer {
+  const parsed = viewSchema.safeParse(JSON.parse(json));
+  if (!parsed.success) {
+    state.problems.push(`view: ${z.prettifyError(parsed.error)}`);
+    return refuse("invalid_arguments");
+  }
+  state.views.set(id, parsed.data);
+  state.news.emit(`view:${news}`, id);
+  return { view: { id, ...parsed.data } };
+}
 
 function page(body: Body, state: SlackState, isWanted: (message: SlackPosted) => boolean): Answer {
   const { channel = "", limit = "100", oldest = "0", cursor = "0", include_all_metadata } = body;
@@ -73,10 +87,4 @@ function withJson(body: Body, keys: readonly string[]): Record<string, unknown> 
   return Object.fromEntries(
     Object.entries(body).map(([key, value]) => [key, keys.includes(key) ? JSON.parse(value) : value]),
   );
-}
-
-const recordSchema = z.record(z.string(), z.unknown());
-
-function parseJson(text: string): Answer {
-  return recordSchema.parse(JSON.parse(text));
 }

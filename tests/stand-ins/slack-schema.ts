@@ -13,7 +13,8 @@ const visible = (limit: number) =>
     .max(limit)
     .refine((text) => text.trim() !== "", "must be more than 0 characters");
 
-const plainText = (limit: number) =>
+/** Words without markup. */
+export const plainText = (limit: number) =>
   z.strictObject({ type: z.literal("plain_text"), text: visible(limit), emoji: z.boolean().optional() });
 
 const mrkdwn = (limit: number) =>
@@ -23,7 +24,9 @@ const url = z
   .string()
   .max(3000)
   .regex(/^https?:\/\/[^\s|<>]+$/u);
-const actionId = z.string().min(1).max(255);
+
+/** The name of an element. */
+export const actionId = z.string().min(1).max(255);
 
 const button = z
   .strictObject({
@@ -42,7 +45,8 @@ const optionSchema = z.strictObject({
   description: plainText(75).optional(),
 });
 
-const options = z
+/** The options of a menu. */
+export const options = z
   .array(optionSchema)
   .max(100)
   .refine((all) => new Set(all.map(({ value }) => value)).size === all.length, "values must differ");
@@ -54,7 +58,8 @@ const staticSelect = z.strictObject({
   options: options.min(1),
 });
 
-const externalSelect = z.strictObject({
+/** A menu that is fed while somebody types. */
+export const externalSelect = z.strictObject({
   type: z.literal("external_select"),
   action_id: actionId,
   placeholder: plainText(150),
@@ -100,9 +105,11 @@ const richTextList = z.strictObject({
   elements: z.array(richTextSection).min(1),
 });
 
-const blockId = { block_id: z.string().max(255).optional() };
+/** What every block may have. */
+export const blockId = { block_id: z.string().max(255).optional() };
 
-const block = z.discriminatedUnion("type", [
+/** A block that may stand in a message. */
+export const block = z.discriminatedUnion("type", [
   z.strictObject({ ...blockId, type: z.literal("header"), text: plainText(150) }),
   z.strictObject({
     ...blockId,
@@ -146,7 +153,8 @@ const blocks = z
     return new Set(ids).size === ids.length;
   }, "action ids must differ");
 
-function actionIds(one: SlackBlock): string[] {
+/** The names of the elements in a block. */
+export function actionIds(one: SlackBlock): string[] {
   if (one.type === "actions") return one.elements.map((element) => element.action_id);
   return one.type === "section" && one.accessory ? [one.accessory.action_id] : [];
 }

@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import { commandAckSchema, emptyAckSchema, suggestionAckSchema } from "./slack-schema.ts";
 import { append, type SlackState } from "./slack-state.ts";
+import { submissionAckSchema } from "./slack-view-schema.ts";
 
 /** What Slack sends through a socket; `type` as in https://docs.slack.dev/apis/events-api/using-socket-mode */
 export interface Envelope {
@@ -27,6 +28,12 @@ export interface SlackSockets {
   /** Asks the bot to come back through a new socket, as Slack does every few hours. */
   refresh(): void;
 }
+
+const ACKS: Readonly<Record<string, z.ZodType>> = {
+  slash_commands: commandAckSchema,
+  block_suggestion: suggestionAckSchema,
+  view_submission: submissionAckSchema,
+};
 
 const ackSchema = z.object({
   envelope_id: z.string(),
@@ -91,12 +98,7 @@ export function createSockets(server: Server, state: SlackState): SlackSockets {
 }
 
 function checkAck({ type, payload }: Envelope, ack: unknown, { problems }: SlackState): void {
-  const schema =
-    type === "slash_commands"
-      ? commandAckSchema
-      : payload["type"] === "block_suggestion"
-        ? suggestionAckSchema
-        : emptyAckSchema;
-  const checked = schema.safeParse(ack);
+  const kind = type === "interactive" ? String(payload["type"]) : type;
+  const checked = (ACKS[kind] ?? emptyAckSchema).safeParse(ack);
   if (!checked.success) problems.push(`acknowledgement of ${type}: ${z.prettifyError(checked.error)}`);
 }

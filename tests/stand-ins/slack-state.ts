@@ -1,6 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import type { z } from "zod";
 import type { responseSchema, SlackBlock } from "./slack-schema.ts";
+import type { SlackView } from "./slack-view-schema.ts";
 
 /** A message as it stands in a channel. */
 export interface SlackPosted {
@@ -42,11 +43,13 @@ export interface SlackState extends SlackOptions {
   /** Channels that the bot is not in; it is in all others. */
   readonly outside: Map<string, "invisible" | "archived" | "public">;
   readonly answers: Map<string, SlackAnswer[]>;
+  /** Modals that are open, by id. */
+  readonly views: Map<string, SlackView>;
   readonly calls: { readonly method: string; readonly body: Readonly<Record<string, string>> }[];
   /** Requests that Slack would refuse or that nobody expected. */
   readonly problems: string[];
   readonly behaviours: Map<string, Behaviour[]>;
-  /** Emits `called:<method>`, `posted:<channel>:<thread, if any>` and `answered:<response id>`. */
+  /** Emits `called:<method>`, `posted:<channel>:<thread, if any>`, `answered:<response id>` and `view:<trigger or view>`. */
   readonly news: EventEmitter;
   /** A new timestamp, later than all before. */
   stamp(): string;
@@ -70,6 +73,7 @@ export function createState(options: SlackOptions): SlackState {
     channels: new Map(),
     outside: new Map(),
     answers: new Map(),
+    views: new Map(),
     calls: [],
     problems: [],
     behaviours: new Map(),

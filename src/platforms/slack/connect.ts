@@ -10,6 +10,7 @@ import { explained } from "./faults.ts";
 import { createGate } from "./gate.ts";
 import { httpEntrance } from "./http.ts";
 import { listen } from "./listen.ts";
+import { createModals } from "./modals.ts";
 import { createNames } from "./names.ts";
 import { createOrganisers } from "./organisers.ts";
 import { identitySchema } from "./payloads.ts";
@@ -64,6 +65,7 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
     self: identity.user_id,
     isOrganiser: createOrganisers(client, settings.organisers, log),
     post: createPost(client),
+    modals: createModals(client),
   });
   listen(app, desk, gate);
   const way = await entrance.open();

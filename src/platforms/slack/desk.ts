@@ -3,6 +3,7 @@ import type { Bot } from "../../core/bot.ts";
 import type { Origin } from "../../core/command.ts";
 import type { Log } from "../../core/log.ts";
 import type { Reply } from "../../core/reply.ts";
+import type { Modals } from "./modals.ts";
 import type { Names } from "./names.ts";
 import { render, type SlackMessage } from "./render.ts";
 
@@ -23,10 +24,11 @@ export interface Desk {
   isRepeated(...ids: readonly (string | undefined)[]): boolean;
   /** Posts into a channel, or into the thread below a message. */
   post(channel: string, thread: string | undefined, message: SlackMessage): Promise<void>;
+  readonly modals: Modals;
 }
 
 /** What the desk is made of. */
-export interface DeskParts extends Pick<Desk, "bot" | "names" | "log" | "self" | "post"> {
+export interface DeskParts extends Pick<Desk, "bot" | "names" | "log" | "self" | "post" | "modals"> {
   isOrganiser(person: string): Promise<boolean>;
 }
 

@@ -29,23 +29,33 @@ export function buttonElement(button: Button, actionId: string): types.Button | 
   };
 }
 
-/**
- * A menu, and how many choices had no room in it. One that is fed while somebody types carries in its `action_id` what
- * to complete; `readActionId` reads it back. Undefined when there is nothing to choose.
- */
+/** A menu, and how many choices had no room in it. Undefined when there is nothing to choose. */
 export function menuElement(picker: Picker, id: number): { menu: Menu; left: number } | undefined {
+  if (picker.completes) return { menu: fedMenu(picker.completes, id, picker.placeholder), left: 0 };
   const placeholder = plainText(picker.placeholder, LIMITS.placeholder);
-  if (picker.completes) {
-    const { command, argument } = picker.completes;
-    const action_id = `complete:${id}:${argument}:${command}`;
-    return { menu: { type: "external_select", action_id, placeholder, min_query_length: 0 }, left: 0 };
-  }
   const all = options(picker.choices);
   if (all.length === 0) return undefined;
   const fitting = all.slice(0, Math.min(LIMITS.options, countFitting(all)));
   return {
     menu: { type: "static_select", action_id: `choose:${id}`, placeholder, options: fitting },
     left: all.length - fitting.length,
+  };
+}
+
+/**
+ * A menu that is fed while somebody types. It carries in its `action_id` what to complete; `readActionId` reads it back.
+ * What is chosen from it is the encoded invocation of the command with this argument.
+ */
+export function fedMenu(
+  { command, argument }: NonNullable<Picker["completes"]>,
+  id: number,
+  placeholder: string,
+): types.ExternalSelect {
+  return {
+    type: "external_select",
+    action_id: `complete:${id}:${argument}:${command}`,
+    placeholder: plainText(placeholder, LIMITS.placeholder),
+    min_query_length: 0,
   };
 }
 

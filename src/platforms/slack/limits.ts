@@ -21,7 +21,13 @@ export const LIMITS = Object.freeze({
   url: 3_000,
   options: 100,
   optionText: 75,
+  optionValue: 150,
   placeholder: 150,
+  /** The label and the hint of an input. */
+  inputLabel: 2_000,
+  inputText: 3_000,
+  /** https://docs.slack.dev/reference/views/modal-views */
+  modal: Object.freeze({ blocks: 100, title: 24 }),
   /** https://docs.slack.dev/reference/app-manifest */
   manifest: Object.freeze({
     commands: 50,

@@ -1,8 +1,10 @@
-import type { App } from "@slack/bolt";
+import type { App, ViewSubmitAction } from "@slack/bolt";
 import type { Desk } from "./desk.ts";
+import { FORM } from "./form.ts";
 import type { Gate } from "./gate.ts";
 import { onAction } from "./on-action.ts";
 import { onCommand } from "./on-command.ts";
+import { onForm } from "./on-form.ts";
 import { onMessage } from "./on-message.ts";
 import { onSuggestion } from "./on-suggestion.ts";
 
@@ -16,6 +18,7 @@ export function listen(app: App, desk: Desk, gate: Gate): void {
 
   app.command(/^\//u, (input) => guard("command", onCommand(input, desk)));
   app.action({ type: "block_actions" }, (input) => guard("action", onAction(input, desk)));
+  app.view<ViewSubmitAction>(FORM, (input) => guard("form", onForm(input, desk)));
   app.options(/^complete:/u, (input) => guard("suggestion", onSuggestion(input, desk)));
   app.event(/^(?:app_mention|message)$/u, (input) => guard("message", onMessage(input, desk)));
   app.error(async (error) => desk.log.error({ err: error }, "Bolt failed"));

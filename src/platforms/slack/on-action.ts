@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { decode } from "../../core/invocation.ts";
 import type { Desk } from "./desk.ts";
+import { messageView } from "./form.ts";
 import { actionSchema } from "./payloads.ts";
 import { placeOf } from "./place.ts";
 import { tell } from "./tell.ts";
@@ -9,7 +10,8 @@ type Input = SlackActionMiddlewareArgs & AllMiddlewareArgs;
 
 /**
  * Answers a click on a button or a choice from a menu: in place of the message where the button says so, else privately,
- * since nobody but the one who clicked asked. A value that is no invocation goes through the funnel all the same.
+ * since nobody but the one who clicked asked. In a modal the answer takes the place of what was there. A value that is no
+ * invocation goes through the funnel all the same.
  */
 export async function onAction({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   await ack();
@@ -20,6 +22,11 @@ export async function onAction({ body, ack, respond, context }: Input, desk: Des
   const place = placeOf(rest);
   const { invocation, replaces } = decode(value, desk.bot.commands) ?? unknown(value);
   const reply = await desk.bot.invoke(invocation, await desk.origin(place, invocation.command));
+  const { view } = rest;
+  if (view) {
+    const purpose = { command: invocation.command, channel: place.channel };
+    return desk.modals.update(view.id, messageView(desk.draw(reply), purpose));
+  }
   const replace = replaces && reply.known;
   const { thread } = place;
   const drawn = { ...desk.draw(reply), response_type: "ephemeral", replace_original: replace } as const;

@@ -1,8 +1,9 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { apology, type Inline, type Reply } from "../../core/reply.ts";
-import type { Desk, Place } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { typedText } from "./incoming.ts";
-import { commandSchema } from "./payloads.ts";
+import { asksByForm, openForm } from "./open-form.ts";
+import { commandSchema, type SlashCommand } from "./payloads.ts";
 import { soon } from "./soon.ts";
 import { type SlackResponse, tell } from "./tell.ts";
 
@@ -11,38 +12,46 @@ const QUICK = 1000;
 
 type Input = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
-/** Answers a slash command: in the acknowledgement where that is soon enough, which saves a round trip, else after it. */
+/**
+ * Answers a slash command: in the acknowledgement where that is soon enough, which saves a round trip, else after it.
+ * One that asks for its arguments is answered by a form.
+ */
 export async function onCommand({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   const command = commandSchema.parse(body);
   if (desk.isRepeated(context["envelopeId"], command.trigger_id)) return ack();
-  const place = {
-    workspace: command.team_id ?? command.enterprise_id ?? "",
-    channel: command.channel_id,
-    person: command.user_id,
-  };
-  const answer = answerTo(command.command, typedText(command.text), place, desk).then(
-    (reply): SlackResponse => ({
-      ...desk.draw(reply),
-      response_type: reply.audience === "channel" ? "in_channel" : "ephemeral",
-    }),
-  );
-  const quick = await soon(answer, QUICK);
+  const outcome = answerTo(command, desk).then((reply) => ({ message: reply && drawn(reply, desk) }));
+  const quick = (await soon(outcome, QUICK))?.message;
   if (quick) {
     await ack({ ...quick }).catch(async (error: unknown) => {
       desk.log.warn({ err: error }, "the connection was lost while a command was acknowledged");
       await tell(respond, quick, desk);
     });
-  } else {
-    await ack();
-    await tell(respond, await answer, desk);
+    return;
   }
+  await ack();
+  const { message } = await outcome;
+  if (message) await tell(respond, message, desk);
 }
 
-async function answerTo(slash: string, text: string, place: Place, desk: Desk): Promise<Reply> {
-  const invocation = desk.names.read(slash, text);
-  return invocation
-    ? desk.bot.invoke(invocation, await desk.origin(place, invocation.command))
-    : unfinished(slash, desk);
+/** The answer, or nothing where a form was opened. */
+async function answerTo(command: SlashCommand, desk: Desk): Promise<Reply | undefined> {
+  const invocation = desk.names.read(command.command, typedText(command.text));
+  if (!invocation) return unfinished(command.command, desk);
+  const place = {
+    workspace: command.team_id ?? command.enterprise_id ?? "",
+    channel: command.channel_id,
+    person: command.user_id,
+  };
+  const origin = await desk.origin(place, invocation.command);
+  const asking = asksByForm(invocation, origin, desk);
+  return asking && command.trigger_id !== undefined
+    ? openForm(asking, command.trigger_id, place.channel, desk)
+    : desk.bot.invoke(invocation, origin);
+}
+
+function drawn(reply: Reply, desk: Desk): SlackResponse {
+  const response_type = reply.audience === "channel" ? "in_channel" : "ephemeral";
+  return { ...desk.draw(reply), response_type };
 }
 
 /** Commands of two words share a slash command; without the second word it means nothing. */

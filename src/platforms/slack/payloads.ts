@@ -13,6 +13,12 @@ export const commandSchema = z.object({
   trigger_id: z.string().optional(),
 });
 
+/** What somebody typed after a slash. */
+export type SlashCommand = z.output<typeof commandSchema>;
+
+/** A modal: https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+const viewSchema = z.object({ id: z.string(), private_metadata: z.string().default("") });
+
 /** Who clicked, and where: https://docs.slack.dev/reference/interaction-payloads */
 export const interactionSchema = z.object({
   team: idSchema.nullish(),
@@ -20,6 +26,7 @@ export const interactionSchema = z.object({
   user: idSchema,
   channel: idSchema.optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
+  view: viewSchema.nullish(),
 });
 
 /** A click: https://docs.slack.dev/reference/interaction-payloads/block_actions-payload */
@@ -33,6 +40,27 @@ export const actionSchema = interactionSchema.extend({
       }),
     )
     .min(1),
+});
+
+const formStateSchema = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_conversation: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+    }),
+  ),
+);
+
+/** What was filled in, by the id of the block and then of the element. */
+export type FormState = z.output<typeof formStateSchema>;
+
+/** A form that was sent. */
+export const submissionSchema = interactionSchema.extend({
+  trigger_id: z.string().optional(),
+  view: viewSchema.extend({ state: z.object({ values: formStateSchema }) }),
 });
 
 /** What somebody typed into a menu: https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload */

@@ -39,7 +39,7 @@ export async function findTalks(
     .toSorted((a, b) => b.score - a.score || a.talk - b.talk);
   const relevant = weighed.filter(isRelevant).slice(0, Math.max(options.limit, LEAST_SHOWN));
   const chosen = relevant.length > 0 ? relevant : weighed.slice(0, MOST_NEAR);
-  const hits = await hitsOf(chosen, words, options.quotes ?? false, index);
+  const hits = await hitsOf(chosen, words, options, index);
   if (relevant.length === 0) return { hits: [], clear: false, near: hits.map(({ talk }) => talk) };
   const ordered = namedFirst(hits, query);
   return { hits: ordered.slice(0, options.limit), clear: isClear(ordered, query), near: [] };
@@ -84,12 +84,12 @@ function essential(words: readonly QueryWord[]): QueryWord[] {
 async function hitsOf(
   chosen: readonly (Candidate & { readonly matched: DocumentMatch })[],
   words: readonly QueryWord[],
-  quotes: boolean,
+  { quotes = false, focus }: SearchOptions,
   index: SearchIndex,
 ): Promise<Hit[]> {
   const talks = await index.talks(chosen.map(({ talk }) => talk));
   return chosen.flatMap(({ talk: number, score, coverage, matched }) => {
     const talk = talks.get(number);
-    return talk ? [{ talk, score, coverage, quotes: quotes ? quotesOf(words, matched) : [] }] : [];
+    return talk ? [{ talk, score, coverage, quotes: quotes ? quotesOf(words, matched, focus) : [] }] : [];
   });
 }

@@ -6,6 +6,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 const SHORTEST_PREFIX = 3;
 const SHORTEST_HALF = 3;
+/** A shorter stem resembles too much. */
+const SHORTEST_STEM = 5;
 const MOST_WORDS = 24;
 
 const SILENT = new Set(
@@ -85,18 +87,22 @@ function ownAlternatives(
   const word = all[index] ?? "";
   const exact = [stem(word), ...joins(all, index), ...thousands(word)].filter((term) => vocabulary.has(term));
   if (beginning) {
-    const begun = [...new Set([...exact, ...vocabulary.startingWith(word)])];
+    const begun = [...new Set([...exact, ...vocabulary.startingWith(word).map(stem)])];
     if (begun.length > 0) return singles(begun, 1);
   }
   if (exact.length > 0) return singles(exact, 1);
   const itself = { terms: [stem(word)], nearness: 1 };
-  const begun = word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word) : [];
+  const begun =
+    word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word).map(stem) : [];
   const isCommon = commonness(word) > 0;
   if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
   const halves = halvesOf(word, vocabulary);
   if (halves) return [itself, { terms: halves, nearness: TUNING.halves }];
   if (isCommon) return [itself];
-  return [itself, ...singles(vocabulary.resembling(stem(word)), TUNING.typo)];
+  const meant = vocabulary.resembling(word);
+  const likely =
+    meant.length > 0 || stem(word).length < SHORTEST_STEM ? meant : vocabulary.resembling(stem(word));
+  return [itself, ...singles([...new Set(likely.map(stem))], TUNING.typo)];
 }
 
 function singles(found: readonly string[], nearness: number): Alternative[] {
@@ -122,7 +128,7 @@ function thousands(word: string): string[] {
 function halvesOf(word: string, vocabulary: Vocabulary): string[] | undefined {
   for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
     const halves = [stem(word.slice(0, at)), stem(word.slice(at))];
-    if (halves.every((half) => vocabulary.has(half))) return halves;
+    if (halves.every((half) => half.length >= SHORTEST_HALF && vocabulary.has(half))) return halves;
   }
   return undefined;
 }
@@ -138,7 +144,8 @@ function weightOf(
   );
   const rarity = Math.log(1 + (vocabulary.talks + 1) / Math.max(1, frequency));
   const common = commonness(word);
-  return rarity * (frequency === 0 ? (1 - common) ** TUNING.absence : 1 - TUNING.commonness * common);
+  if (frequency > 0) return rarity * (1 - TUNING.commonness * common);
+  return rarity * (common === 0 ? TUNING.strange : (1 - common) ** TUNING.absence);
 }
 
 function follows(typed: readonly string[], all: readonly string[], index: number): boolean {

@@ -8,7 +8,12 @@ const MOST_QUOTES = 6;
 const BODY = 3;
 
 /** The statements of a talk that fit a query, best first. What the title and topics say is taken as said in each. */
-export function quotesOf(query: readonly QueryWord[], { fields }: DocumentMatch): Quote[] {
+export function quotesOf(
+  query: readonly QueryWord[],
+  { fields }: DocumentMatch,
+  focus: string | undefined,
+): Quote[] {
+  const focused = query.findIndex(({ word }) => word === focus);
   const total = sum(query.map(({ weight }) => weight)) || 1;
   const heading = fields.slice(0, BODY).flatMap(({ phrases }) => phrases);
   const told = query.map((_word, index) =>
@@ -28,7 +33,11 @@ export function quotesOf(query: readonly QueryWord[], { fields }: DocumentMatch)
       );
       const heading = sum(query.map(({ weight }, word) => weight * (told[word] ?? 0))) / total;
       const gain = coverage - heading;
-      const score = own + TUNING.quoteHeading * (coverage - own) + (TUNING.quoteNeighbours * near) / total;
+      const score =
+        own +
+        TUNING.quoteHeading * (coverage - own) +
+        (TUNING.quoteNeighbours * near) / total +
+        (words[focused] ? TUNING.quoteFocus : 0);
       return { statement, own, gain, coverage, score };
     })
     .filter(({ own }) => own > 0)

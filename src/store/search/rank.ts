@@ -5,6 +5,9 @@ import type { DocumentMatch, PhraseMatch } from "./document.ts";
 import type { QueryWord } from "./query.ts";
 import { TUNING } from "./tuning.ts";
 
+/** Where the body stands among the fields. */
+const BODY = 3;
+
 /** What one talk got for a query. */
 export interface Candidate {
   readonly talk: number;
@@ -23,7 +26,13 @@ export function assess(query: readonly QueryWord[], match: DocumentMatch): Candi
     sum(query.map(({ weight }, word) => weight * wordPoints(word, match))) +
     sum(match.fields.map(({ phrases }, field) => neighbourPoints(query, phrases, field))) +
     TUNING.sameness * total * sameness(query, match, total);
-  const coverage = sum(query.map(({ weight }, word) => weight * trustIn(word, match))) / total;
+  const trusts = query.map((_word, word) => trustIn(word, match));
+  const coverage =
+    sum(
+      query.map(
+        ({ weight }, word) => weight * Math.min(trusts[word] ?? 0, together(word, query, trusts, match)),
+      ),
+    ) / total;
   return { talk: match.talk, coverage, score: points * coverage ** TUNING.coverage };
 }
 
@@ -86,6 +95,29 @@ function trustIn(word: number, { fields }: DocumentMatch): number {
     }
   }
   return most;
+}
+
+/** How far a word can be trusted that has a neighbour in the query: they may be there, and have nothing to do with each other. */
+function together(
+  word: number,
+  query: readonly QueryWord[],
+  trusts: readonly number[],
+  { fields }: DocumentMatch,
+): number {
+  const neighbours = [
+    ...(query[word]?.follows ? [word - 1] : []),
+    ...(query[word + 1]?.follows ? [word + 1] : []),
+  ].filter((other) => (trusts[other] ?? 0) > 0);
+  if (neighbours.length === 0) return 1;
+  const phrases = fields.flatMap((field) => field.phrases);
+  const heading = fields.slice(0, BODY).flatMap((field) => field.phrases);
+  const isNear =
+    heading.some(({ words }) => words[word] !== undefined) ||
+    neighbours.some((other) => heading.some(({ words }) => words[other] !== undefined)) ||
+    neighbours.some((other) =>
+      phrases.some(({ words }) => words[word] !== undefined && words[other] !== undefined),
+    );
+  return isNear ? 1 : TUNING.scattered;
 }
 
 function neighbourPoints(
