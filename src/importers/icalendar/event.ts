@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { cleanTexts } from "../clean-text.ts";
 import type { Entry, Person } from "../draft.ts";
 import { linkOf } from "../links.ts";
 import type { Block } from "./lines.ts";
@@ -64,7 +65,7 @@ function entryOf(event: ICAL.Component, { line }: Block): Entry {
     place: `line ${line}`,
     title: titled?.rest ?? summary,
     guid: uid || undefined,
-    texts: [described?.rest ?? description],
+    text: cleanTexts([described?.rest ?? description]),
     people: people ?? [],
     rooms: [text(event, "location")],
     topics: event.getAllProperties("categories").flatMap((property) => property.getValues().map(String)),
