@@ -20,7 +20,7 @@ export interface Found {
 }
 
 /** Narrows a search further than the question's own slots do. */
-export interface Narrowing extends Pick<SearchOptions, "quotes" | "paraphrased" | "focus"> {
+export interface Narrowing extends Pick<SearchOptions, "quotes" | "paraphrased" | "focus" | "language"> {
   readonly query?: string;
 }
 

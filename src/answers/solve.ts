@@ -3,7 +3,7 @@ import type { Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
-import { type Intent, namesAgent } from "./intent.ts";
+import { type Intent, namesAgent, speakerSaid } from "./intent.ts";
 import type { Question } from "./question.ts";
 import { type Found, retrieve } from "./retrieve.ts";
 import { THRESHOLDS } from "./thresholds.ts";
@@ -42,7 +42,7 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "talks":
       return talksOf(intent, question, context);
     case "fact":
-      return factOf(question, context);
+      return (await unknownSpeaker(question, context)) ?? factOf(question, context);
     case "who":
     case "when":
     case "where":
@@ -50,6 +50,14 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "topic":
       return aboutSubject(intent, question, context);
   }
+}
+
+/** A question for what somebody said whom no talk knows has no answer, whatever else it holds. */
+async function unknownSpeaker(question: Question, { store }: Context): Promise<Decision | undefined> {
+  const speaker = speakerSaid(question);
+  if (speaker === undefined) return undefined;
+  const { hits } = await store.search(speaker, { workshop: question.workshop.id, limit: 1 });
+  return (hits[0]?.coverage ?? 0) >= THRESHOLDS.elsewhere ? undefined : unknown("person", speaker);
 }
 
 /** Whatever needs the talk that is meant: who gave it, when, where, its links, or all of it. */

@@ -71,6 +71,8 @@ export interface SearchOptions extends Selection {
   readonly quotes?: boolean | undefined;
   /** The query is a whole question: its everyday words may be said otherwise in an answer. */
   readonly paraphrased?: boolean | undefined;
+  /** BCP 47 tag of the language that the query is in. */
+  readonly language?: string | undefined;
   /** The word of the query that a statement should hold above all: "version" in "which version …". */
   readonly focus?: string | undefined;
   /** At most this many hits. */

@@ -68,11 +68,16 @@ export const french: Language = {
         /(?:\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze))[\s\u00a0-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?second[es]*|minutes?|heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|annees?|années?|years?)\b/iu,
     },
     {
-      asks: listOf("cout, coute, coutent, prix, tarif, cher, budget"),
-      tells: /[€$£]|\b(?:eur|euros?|dollars?|centimes?|cents?)\b/iu,
+      implied: true,
+      asks: listOf("cout, coute, coutent, prix, tarif, cher"),
+      tells: /[€$£]|\d\s?%|\b(?:eur|euros?|dollars?|centimes?|cents?)\b/iu,
     },
     { asks: listOf("version, versions"), tells: /\d+\.\d+|\bversions?\b/iu },
-    { asks: listOf("pourcentage, quelle part, proportion, erreur"), tells: /%|\bpour ?cent\b/iu },
+    {
+      implied: true,
+      asks: listOf("pourcentage, quelle part, proportion, erreur"),
+      tells: /%|\bpour ?cent\b/iu,
+    },
     { asks: listOf("annee, quelle annee"), tells: /\b1[5-9]\d\d\b|\b20\d\d\b/u },
     {
       asks: listOf("combien, nombre de, taille, temperature, vitesse, moyenne"),

@@ -31,7 +31,11 @@ export async function findTalks(
   index: SearchIndex,
   unfinished = false,
 ): Promise<SearchResult> {
-  const words = analyse(query, index.language, { unfinished, paraphrased: options.paraphrased });
+  const words = analyse(query, index.language, {
+    unfinished,
+    paraphrased: options.paraphrased,
+    foreign: options.paraphrased && options.language !== undefined && options.language !== "en",
+  });
   const match = matcher(words);
   const limit = Math.max(MOST_CANDIDATES, options.limit);
   const weigh = async (rows: readonly IndexRow[]): Promise<Weighed[]> => {
