@@ -19,6 +19,8 @@ interface Candidate {
   readonly hit: Hit;
   readonly quote: Quote;
   readonly score: number;
+  /** Another kind of answer was asked for. */
+  readonly isOtherKind: boolean;
 }
 
 /** Answers a question for a fact with the statements that fit it best, or not at all. */
@@ -49,11 +51,17 @@ async function factIn(
   query: string,
   context: Context,
 ): Promise<Decision & { best?: Talk }> {
-  const found = await retrieve(question, context, { quotes: true, query, focus: focusOf(question) });
+  const found = await retrieve(question, context, {
+    quotes: true,
+    paraphrased: true,
+    query,
+    focus: focusOf(question),
+  });
   const { subject } = question;
   const all = candidatesIn(found.weighed, kindOf(question));
   const [best] = all;
-  if (!best || best.quote.coverage < THRESHOLDS.fact || best.quote.own < THRESHOLDS.own) {
+  const least = best?.isOtherKind ? THRESHOLDS.otherKind : THRESHOLDS.fact;
+  if (!best || best.quote.coverage < least || best.quote.own < THRESHOLDS.own) {
     return {
       ...unknown("answer", subject.shown, best ? [best.hit.talk, ...found.nearest] : found.nearest),
       weighed: found.weighed,
@@ -78,7 +86,7 @@ function candidatesIn(hits: readonly Hit[], kind: AnswerKind | undefined): Candi
       return hit.quotes.map((quote) => {
         const isKind = kind?.tells.test(told[quote.statement] ?? "") ?? false;
         const score = (quote.score + (TALK_SHARE * hit.score) / most) * (isKind ? KIND_BONUS : 1);
-        return { hit, quote, score };
+        return { hit, quote, score, isOtherKind: kind !== undefined && !isKind };
       });
     })
     .toSorted((a, b) => b.score - a.score);

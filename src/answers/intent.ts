@@ -179,5 +179,5 @@ export function namesAgent(question: Question): boolean {
   const cue = before.find((index) => reading.at(index).length > 0);
   const cues = cue === undefined ? [] : reading.at(cue);
   if (cues.includes("by") && !cues.includes("about")) return reading.find("talk", "present") !== undefined;
-  return cues.includes("did") && asksWhatOf(question);
+  return cues.includes("did") && !cues.includes("passive") && asksWhatOf(question);
 }

@@ -1,5 +1,5 @@
 import type { Context } from "../core/command.ts";
-import type { Hit } from "../core/store.ts";
+import type { Hit, SearchOptions } from "../core/store.ts";
 import type { Talk } from "../core/talk.ts";
 import type { Question } from "./question.ts";
 import { THRESHOLDS } from "./thresholds.ts";
@@ -20,11 +20,8 @@ export interface Found {
 }
 
 /** Narrows a search further than the question's own slots do. */
-export interface Narrowing {
-  readonly quotes?: boolean;
+export interface Narrowing extends Pick<SearchOptions, "quotes" | "paraphrased" | "focus"> {
   readonly query?: string;
-  /** See the store's search. */
-  readonly focus?: string | undefined;
 }
 
 /** Searches for the subject within the slots of a question; another workshop is only tried when this one has nothing. */
@@ -44,12 +41,12 @@ async function searchIn(
   workshop: string | undefined,
   { subject, day, people }: Question,
   { store }: Context,
-  { quotes = false, query = subject.query, focus }: Narrowing,
+  { query = subject.query, ...options }: Narrowing,
 ): Promise<Found> {
   const presenters: (string | undefined)[] = people.length > 0 ? people.map(({ id }) => id) : [undefined];
   const results = await Promise.all(
     presenters.map((presenter) =>
-      store.search(query, { workshop, day: day?.day, presenter, quotes, focus, limit: MOST_HITS }),
+      store.search(query, { workshop, day: day?.day, presenter, ...options, limit: MOST_HITS }),
     ),
   );
   const weighed = results.flatMap(({ hits }) => hits).toSorted((a, b) => b.score - a.score);

@@ -73,7 +73,7 @@ export const english: Language = {
       asks: listOf(
         "cost, costs, price, how expensive, how much money, how much is, pay, salary, fee, budget, bill",
       ),
-      tells: /[€$£]|\b(?:eur|euros?|usd|dollars?|cents?|pounds?|francs?|free)\b/iu,
+      tells: /[€$£]|\b(?:eur|euros?|usd|dollars?|cents?|pounds?|francs?)\b/iu,
     },
     { asks: listOf("version, versions, release"), tells: /\d+\.\d+|\bversions?\b/iu },
     {
@@ -137,6 +137,7 @@ export const english: Language = {
     ),
     by: listOf("by, from, of, with"),
     did: listOf("did, does, has, have, had, was, were, is, do, will, would"),
+    passive: listOf("was, were, is, are, been, being"),
     happen: listOf(
       "happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
     ),

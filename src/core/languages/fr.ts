@@ -69,7 +69,7 @@ export const french: Language = {
     },
     {
       asks: listOf("cout, coute, coutent, prix, tarif, cher, budget"),
-      tells: /[€$£]|\b(?:eur|euros?|dollars?|centimes?|cents?|gratuit)\b/iu,
+      tells: /[€$£]|\b(?:eur|euros?|dollars?|centimes?|cents?)\b/iu,
     },
     { asks: listOf("version, versions"), tells: /\d+\.\d+|\bversions?\b/iu },
     { asks: listOf("pourcentage, quelle part, proportion, erreur"), tells: /%|\bpour ?cent\b/iu },
@@ -121,6 +121,7 @@ export const french: Language = {
     ),
     by: listOf("de, d, par, du, des, chez"),
     did: listOf("a, ont, avait, avaient, est, sont, que, qu, etait"),
+    passive: listOf("est, sont, ete, etait, etaient, fut, furent"),
     happen: listOf(
       "passe, s est il passe, s est passe, se passe, se passe t il, programme, planning, prevu, au programme, l ordre du jour, eu lieu, a eu lieu, ont eu lieu, y avait il, y a t il",
     ),

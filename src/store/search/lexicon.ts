@@ -64,7 +64,8 @@ export function slips(word: string, other: string): number {
   if (word[0] !== other[0] || word.startsWith(other)) return Infinity;
   if (word.length < 5 && other.length <= word.length) return Infinity;
   const far = distance(word, other);
-  return far <= slipsAllowed(word) ? far : Infinity;
+  const isShort = word.length < 8 && other.length <= word.length;
+  return far <= (isShort ? 1 : slipsAllowed(word)) ? far : Infinity;
 }
 
 function isTransposed(one: string, other: string): boolean {

@@ -35,8 +35,16 @@ export interface QueryWord {
   readonly alternatives: readonly Alternative[];
   /** How much it says: the rarer the word, the more. Unknown words say the most. */
   readonly weight: number;
+  /** How common it is in everyday language, from 0 to 1. */
+  readonly common: number;
   /** Stands right after the word before it in what was typed. */
   readonly follows: boolean;
+}
+
+/** How a query was written. */
+interface QueryKind {
+  readonly unfinished?: boolean | undefined;
+  readonly paraphrased?: boolean | undefined;
 }
 
 /** What a query is understood with. */
@@ -51,11 +59,17 @@ export interface Language {
  * neighbour; else the terms that it begins; else the two words that it joins; else the terms it may be a misspelling of.
  * The glossary adds what means the same. While somebody types (`unfinished`), the last word is also a beginning.
  */
-export function analyse(query: string, language: Language, unfinished = false): QueryWord[] {
+export function analyse(
+  query: string,
+  language: Language,
+  { unfinished = false, paraphrased = false }: QueryKind,
+): QueryWord[] {
   const typed = tokens(query).slice(0, MOST_WORDS * 2);
   const telling = typed.filter((word) => !isSilent(word));
   const all = distinct(telling.length > 0 ? telling : typed).slice(0, MOST_WORDS);
   const synonyms = synonymsOf(all, language.thesaurus);
+  const isAnchored =
+    paraphrased || all.some((word) => language.commonness(word) === 0 && language.vocabulary.has(stem(word)));
   return all.map((word, index) => {
     const beginning = unfinished && index === all.length - 1;
     const own = ownAlternatives(all, index, language, beginning);
@@ -63,7 +77,8 @@ export function analyse(query: string, language: Language, unfinished = false): 
     return {
       word,
       alternatives,
-      weight: weightOf(word, alternatives, language),
+      weight: weightOf(word, alternatives, language, isAnchored),
+      common: language.commonness(word),
       follows: follows(typed, all, index),
     };
   });
@@ -133,10 +148,12 @@ function halvesOf(word: string, vocabulary: Vocabulary): string[] | undefined {
   return undefined;
 }
 
+/** `isAnchored`: the query holds a term of art that the talks know, beside which an everyday word matters less. */
 function weightOf(
   word: string,
   alternatives: readonly Alternative[],
   { vocabulary, commonness }: Language,
+  isAnchored: boolean,
 ): number {
   const frequency = Math.max(
     0,
@@ -145,7 +162,10 @@ function weightOf(
   const rarity = Math.log(1 + (vocabulary.talks + 1) / Math.max(1, frequency));
   const common = commonness(word);
   if (frequency > 0) return rarity * (1 - TUNING.commonness * common);
-  return rarity * (common === 0 ? TUNING.strange : (1 - common) ** TUNING.absence);
+  return (
+    rarity *
+    (common === 0 ? TUNING.strange : (1 - common) ** (isAnchored ? TUNING.absence : TUNING.absenceAlone))
+  );
 }
 
 function follows(typed: readonly string[], all: readonly string[], index: number): boolean {

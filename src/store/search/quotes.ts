@@ -1,11 +1,11 @@
 import type { Quote } from "../../core/store.ts";
+import { areNeighbours, BODY, sum } from "./coverage.ts";
 import type { DocumentMatch } from "./document.ts";
 import type { QueryWord } from "./query.ts";
-import { areNeighbours, sum } from "./rank.ts";
+
 import { TUNING } from "./tuning.ts";
 
 const MOST_QUOTES = 6;
-const BODY = 3;
 
 /** The statements of a talk that fit a query, best first. What the title and topics say is taken as said in each. */
 export function quotesOf(
@@ -28,7 +28,7 @@ export function quotesOf(
         total;
       const near = sum(
         query.map(({ weight }, word) =>
-          word > 0 && areNeighbours(words[word - 1]?.positions, words[word]?.positions) ? weight : 0,
+          word > 0 && areNeighbours(words[word - 1], words[word]) ? weight : 0,
         ),
       );
       const heading = sum(query.map(({ weight }, word) => weight * (told[word] ?? 0))) / total;
