@@ -77,7 +77,9 @@ export function createBot(parts: BotParts): Bot {
 
   const run = async (invocation: Invocation, context: Context): Promise<Reply> => {
     const reply = await permitted(invocation, all, context).run(invocation.args, context);
-    await noteLast(context).catch((error: unknown) => log.warn({ err: error }, "the last workshop was not noted"));
+    await noteLast(context).catch((error: unknown) =>
+      log.warn({ err: error }, "the last workshop was not noted"),
+    );
     return reply;
   };
 

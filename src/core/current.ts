@@ -59,9 +59,11 @@ export function isCalled({ id, name, aliases }: Workshop, wanted: string): boole
 }
 
 /** The names of all workshops by their ids. */
-export async function workshopNames({ store }: { readonly store: Store }): Promise<
-  ReadonlyMap<string, string>
-> {
+export async function workshopNames({
+  store,
+}: {
+  readonly store: Store;
+}): Promise<ReadonlyMap<string, string>> {
   return new Map((await store.workshops()).map(({ id, name }) => [id, name]));
 }
 

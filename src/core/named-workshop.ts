@@ -25,7 +25,10 @@ export function namedWorkshop(text: string, workshops: readonly Workshop[]): Nam
   for (let count = Math.min(longest, words.length - 1); count > 0; count -= 1) {
     for (const first of words.slice(0, words.length - count + 1).keys()) {
       const [from = 0, to = 0] = [words[first]?.from, words[first + count - 1]?.to];
-      const start = beginning(words.map(({ word }) => word), first);
+      const start = beginning(
+        words.map(({ word }) => word),
+        first,
+      );
       const isNamed = start < first || (first === 0 && /^\s*[:,]/u.test(text.slice(to)));
       const workshop = isNamed ? workshops.find((one) => isCalled(one, text.slice(from, to))) : undefined;
       const rest = without(text, words[start]?.from ?? from, to);
@@ -47,5 +50,7 @@ function beginning(words: readonly string[], name: number): number {
 }
 
 function without(text: string, from: number, to: number): string {
-  return `${text.slice(0, from)} ${text.slice(to)}`.replace(/\s+/gu, " ").replace(/^[\s,:;]+|[\s,:;]+$/gu, "");
+  return `${text.slice(0, from)} ${text.slice(to)}`
+    .replace(/\s+/gu, " ")
+    .replace(/^[\s,:;]+|[\s,:;]+$/gu, "");
 }

@@ -49,5 +49,11 @@ function place(
   isThread: boolean,
 ): Pick<Origin, "platform" | "workspace" | "channel" | "thread" | "direct"> {
   const workspace = guild ?? `direct:${channel}`;
-  return { platform: "discord", workspace, channel, thread: isThread ? channel : undefined, direct: guild === undefined };
+  return {
+    platform: "discord",
+    workspace,
+    channel,
+    thread: isThread ? channel : undefined,
+    direct: guild === undefined,
+  };
 }

@@ -35,8 +35,14 @@ async function merge(tx: Knex, from: string, into: string): ReturnType<People["m
   const [one, other] = [await readPerson(tx, from), await readPerson(tx, into)];
   if (!one || !other || from === into) return undefined;
   const talks = await numbersOf(tx, from);
-  await tx("presenters").where({ id: into }).update(presenterColumns(withNamesOf(other, [one])));
+  await tx("presenters")
+    .where({ id: into })
+    .update(presenterColumns(withNamesOf(other, [one])));
   await tx("presenter_corrections").where({ becomes: from }).update({ becomes: into });
+  await tx.raw(
+    "update or ignore presenter_corrections set presenter = ? where presenter = ? and workshop <> ?",
+    [into, from, EVERYWHERE],
+  );
   await tx("presenter_corrections").whereRaw("presenter = becomes").delete();
   await correct(tx, from, EVERYWHERE, into);
   const together = await numbersOf(tx, into);
@@ -73,7 +79,9 @@ async function numbersOf(tx: Knex, presenter: string, workshop?: string): Promis
 /** Brings the index in step with talks whose presenters changed, and lets everybody read them anew. */
 async function written(tx: Knex, numbers: readonly number[]): Promise<void> {
   for (const [number, talk] of await readTalks(tx, (query) => query.whereIn("number", numbers))) {
-    await tx("talk_index").where({ rowid: number }).update({ ...indexedText(talk) });
+    await tx("talk_index")
+      .where({ rowid: number })
+      .update({ ...indexedText(talk) });
   }
   await tx("revisions").increment("number", 1);
 }
