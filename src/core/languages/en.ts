@@ -117,7 +117,7 @@ export const english: Language = {
     ),
     day: listOf("day, days"),
     times: listOf("times, time"),
-    event: listOf("workshop, conference, event, meeting, gathering, congress, it, summit"),
+    event: listOf("workshop, conference, event, meeting, gathering, congress, summit"),
     place: listOf(
       "city, town, country, venue, building, location, place, university, hosted, host, held, took place, take place, address",
     ),
@@ -178,6 +178,6 @@ export const english: Language = {
     listOf(`a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
     s, t, d, m, ll, re, ve, please, thanks, thank you, hi, hello, hey, some, thing, things, stuff, kind, sort, one, ones, by, from, on, about, into, than, then, so, but, if, not, no, yes, also, just, only,
     do, did, does, done, is, was, were, are, am, can, could, should, would, will, may, might, must, has, have, had, having, get, got, which, what, who, when, where, how, why, whose, whom,
-    total, altogether, overall, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
+    total, altogether, overall, came, come, comes, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
     want, know, learn, interested, wondering, remember, recall, guy, person, subject of, us, here, still, ever, yet, long, much, many, often, lot, lots, tell, rapporteur, bot, oh, ok, okay, well, now, concerning, regarding`),
 };
