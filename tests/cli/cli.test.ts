@@ -114,3 +114,19 @@ describe("given a database", () => {
     );
   });
 });
+
+describe("given presenters", () => {
+  it("when one is split and merged again, then both say what came of it, and a wrong id is answered with near ones", async () => {
+    const cwd = await temporaryFolder();
+    const presenter = async (...args: string[]) => runCli(["presenter", ...args], { cwd });
+    expect((await presenter("split", "jozsef-kadlecsik", "netfilter-2011")).out).toBe(
+      "At 8th Netfilter Workshop, jozsef-kadlecsik is somebody else now: jozsef-kadlecsik-at-netfilter-2011, with 1 talk.\n",
+    );
+    expect(
+      (await presenter("merge", "jozsef-kadlecsik-at-netfilter-2011", "jozsef-kadlecsik")).out,
+    ).toContain("is jozsef-kadlecsik now, with 1 talk more.");
+    const wrong = await presenter("merge", "jozsef", "nobody-at-all");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("For jozsef I know jozsef-kadlecsik.");
+  });
+});
