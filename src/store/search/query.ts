@@ -23,7 +23,7 @@ export function isSilent(word: string): boolean {
 }
 
 /** What may stand in a talk for a word of the query: one term, or several together. */
-export interface Alternative {
+interface Alternative {
   readonly terms: readonly string[];
   /** How much it counts, from 0 to 1 for the word itself. */
   readonly nearness: number;
