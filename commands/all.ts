@@ -10,6 +10,11 @@ import { digestSend } from "./digest/send.ts";
 import { digestSubscribe } from "./digest/subscribe.ts";
 import { digestUnsubscribe } from "./digest/unsubscribe.ts";
 import { help } from "./help.ts";
+import { notesEdit } from "./note/edit.ts";
+import { notes } from "./note/list.ts";
+import { notesMove } from "./note/move.ts";
+import { note } from "./note/note.ts";
+import { notesRemove } from "./note/remove.ts";
 import { presenter } from "./presenter.ts";
 import { status } from "./status.ts";
 import { talk } from "./talk.ts";
@@ -28,6 +33,11 @@ export const allCommands: readonly Command[] = [
   day,
   workshop,
   workshopUse,
+  note,
+  notes,
+  notesEdit,
+  notesMove,
+  notesRemove,
   digestSubscribe,
   digestList,
   digestPreview,

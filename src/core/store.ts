@@ -1,6 +1,7 @@
 import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
 import type { Currents } from "./currents.ts";
+import type { Notes } from "./note.ts";
 import type { DigestStore } from "./outbox.ts";
 import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
 
@@ -111,6 +112,7 @@ export interface Store {
   readonly conversations: Conversations;
   readonly currents: Currents;
   readonly people: People;
+  readonly notes: Notes;
 
   /** All workshops, the latest first. */
   workshops(): Promise<readonly Workshop[]>;

@@ -37,7 +37,8 @@ const command: fc.Arbitrary<Command> = fc
     description: "Does something.",
     examples: [],
     access: "everyone",
-    form: true,
+    form: parts.arguments.map((one) => one.name),
+    fill: async () => ({}),
     audience: "asker",
     argumentNames: parts.arguments.map((one) => one.name),
     run: async () => {
