@@ -70,21 +70,22 @@ export const answer = defineCommand({
 
 async function shown(args: Args, talks: readonly Talk[], setting: Setting, context: Context): Promise<Reply> {
   const { about } = args;
+  const quoted = numbers(args.quotes);
   switch (args.shows) {
     case "who":
-      return whoPresented(talks, about, numbers(args.quotes), setting);
+      return whoPresented(talks, about, quoted, setting);
     case "when":
-      return whenPresented(talks, setting);
+      return whenPresented(talks, quoted, setting);
     case "where":
       return whereGiven(talks, setting);
     case "links":
       return talkLinks(talks, setting);
     case "fact":
-      return quotedFact(talks, numbers(args.quotes), setting);
+      return quotedFact(talks, quoted, setting);
     case "topic":
       return oneTalk(talks, about, setting);
     case "talks":
-      return listedTalks(talks, await conditionsOf(args, context), setting);
+      return listedTalks(talks, await conditionsOf(args, context), setting, quoted);
     case "count":
       return countedTalks(talks, await conditionsOf(args, context), setting);
     case "person":

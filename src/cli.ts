@@ -5,6 +5,8 @@ import { Command, CommanderError } from "commander";
 import { z } from "zod";
 import type { AskOptions } from "./cli/ask.ts";
 import type { PreviewOptions } from "./cli/digest.ts";
+import type { ExportOptions } from "./cli/export.ts";
+import type { ImportOptions } from "./cli/import.ts";
 import { OperatorError, UserError } from "./core/errors.ts";
 import { packageRoot } from "./package-root.ts";
 
@@ -32,6 +34,26 @@ function program(): Command {
     .action(async (words: string[], options: AskOptions) =>
       (await import("./cli/ask.ts")).ask(words.join(" "), options),
     );
+  root
+    .command("import")
+    .description("bring in a programme from files, a folder of YAML or https addresses: docs/importing.md")
+    .argument("<place...>", "a file or an address; several are parts of one programme")
+    .option("--workshop <id>", "the workshop that it is or becomes")
+    .option("--name <name>", "what that workshop is called")
+    .option("--format <format>", "how to read it, when it isn't recognised", "auto")
+    .option("--timezone <zone>", "where the file names none, such as Europe/Berlin")
+    .option("--day <day>", "of talks for which the file names none, YYYY-MM-DD")
+    .option("--dry-run", "only say what would come of it")
+    .action(async (places: string[], options: ImportOptions) =>
+      (await import("./cli/import.ts")).importPlaces(places, options),
+    );
+  root
+    .command("export")
+    .description("write a programme for other programs, and for keeping")
+    .requiredOption("--format <format>", "yaml, schedule.json, ics or csv")
+    .option("--workshop <id>", "which workshop; by default the latest")
+    .option("--output <path>", "a file, for YAML also a folder; by default standard output")
+    .action(async (options: ExportOptions) => (await import("./cli/export.ts")).exportProgramme(options));
   root
     .command("doctor")
     .description(

@@ -14,6 +14,14 @@ export interface DigestSettings {
   readonly clock: { readonly now?: Date | undefined; readonly rate: number };
 }
 
+/** What may be fetched for imports. */
+export interface ImportSettings {
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  readonly allowHttp: boolean;
+  readonly allowPrivate: boolean;
+}
+
 /** All settings, read once at start. */
 export interface Config {
   /** A file, or `:memory:`. */
@@ -23,6 +31,7 @@ export interface Config {
   /** Stands before the name of every command, also before there is any token. */
   readonly commandPrefix: string;
   readonly digests: DigestSettings;
+  readonly imports: ImportSettings;
   /** Where the health report is served, or undefined for nowhere. */
   readonly health?: { readonly host: string; readonly port: number } | undefined;
   /** False where NO_COLOR asks for none (https://no-color.org). */
@@ -34,6 +43,8 @@ const LONGEST_REQUEST_MS = 10_000;
 
 const address = z.url({ protocol: /^https?$/u, error: "must be an address such as https://slack.com/api/" });
 const starting = (prefix: string): z.ZodString => z.string().startsWith(prefix, `must start with ${prefix}`);
+
+const permission = z.stringbool({ error: "must be yes or no" }).default(false);
 
 const environment = z.object({
   DATABASE_URL: z
@@ -63,6 +74,10 @@ const environment = z.object({
     .string()
     .regex(/^(?:.+:)?\d{1,5}$/u, "must be a port such as 8080, or host:port")
     .optional(),
+  IMPORT_MAX_MB: z.coerce.number().min(1).max(2000).default(100),
+  IMPORT_TIMEOUT_S: z.coerce.number().min(1).max(3600).default(60),
+  IMPORT_ALLOW_HTTP: permission,
+  IMPORT_ALLOW_PRIVATE: permission,
   NO_COLOR: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
 });
@@ -92,10 +107,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     discord,
     commandPrefix: data.COMMAND_PREFIX,
     digests: digestSettings(data),
+    imports: importSettings(data),
     health: healthAddress(data.HEALTH_PORT),
     colours: data.NO_COLOR === undefined,
     // In the terminal somebody is reading answers; what is no trouble doesn't belong between them.
     logLevel: data.LOG_LEVEL ?? (slack || discord ? "info" : "warn"),
+  };
+}
+
+function importSettings(env: z.output<typeof environment>): ImportSettings {
+  return {
+    maxBytes: env.IMPORT_MAX_MB * 1_000_000,
+    timeoutMs: env.IMPORT_TIMEOUT_S * 1000,
+    allowHttp: env.IMPORT_ALLOW_HTTP,
+    allowPrivate: env.IMPORT_ALLOW_PRIVATE,
   };
 }
 

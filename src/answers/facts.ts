@@ -1,14 +1,15 @@
 import type { Context } from "../core/command.ts";
 import type { AnswerKind } from "../core/languages/language.ts";
 import type { Hit, Quote } from "../core/store.ts";
-import { statements } from "../core/talk.ts";
+import { statements, type Talk } from "../core/talk.ts";
 import { words } from "../core/text.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import type { Question } from "./question.ts";
 import { retrieve } from "./retrieve.ts";
 import { THRESHOLDS } from "./thresholds.ts";
+import { isWithin } from "./tokens.ts";
 
-const MOST_QUOTED = 3;
+const MOST_QUOTED = 4;
 /** How much a talk's own fit counts beside that of its statement. */
 const TALK_SHARE = 0.35;
 /** How much a statement counts that is of the kind that was asked for, beside one that is not. */
@@ -18,6 +19,8 @@ interface Candidate {
   readonly hit: Hit;
   readonly quote: Quote;
   readonly score: number;
+  /** Another kind of answer was asked for. */
+  readonly isOtherKind: boolean;
 }
 
 /** Answers a question for a fact with the statements that fit it best, or not at all. */
@@ -29,7 +32,9 @@ export async function factOf(question: Question, context: Context): Promise<Deci
     `${namesTyped(question)} ${question.subject.query}`,
     context,
   );
-  return byAnybody.args["shows"] === "fact" ? byAnybody : decision;
+  const theirs = new Set(question.people.map(({ id }) => id));
+  const isTheirs = byAnybody.best?.presenters.some(({ id }) => theirs.has(id)) ?? true;
+  return byAnybody.args["shows"] === "fact" && !isTheirs ? byAnybody : decision;
 }
 
 /** A person may be spoken of in somebody else's talk: the part of their name that was typed. */
@@ -41,12 +46,22 @@ function namesTyped({ people, reading }: Question): string {
     .join(" ");
 }
 
-async function factIn(question: Question, query: string, context: Context): Promise<Decision> {
-  const found = await retrieve(question, context, { quotes: true, query });
+async function factIn(
+  question: Question,
+  query: string,
+  context: Context,
+): Promise<Decision & { best?: Talk }> {
+  const found = await retrieve(question, context, {
+    quotes: true,
+    paraphrased: true,
+    query,
+    focus: focusOf(question),
+  });
   const { subject } = question;
   const all = candidatesIn(found.weighed, kindOf(question));
   const [best] = all;
-  if (!best || best.quote.coverage < THRESHOLDS.fact || best.quote.own < THRESHOLDS.own) {
+  const least = best?.isOtherKind ? THRESHOLDS.otherKind : THRESHOLDS.fact;
+  if (!best || best.quote.coverage < least || best.quote.own < THRESHOLDS.own) {
     return {
       ...unknown("answer", subject.shown, best ? [best.hit.talk, ...found.nearest] : found.nearest),
       weighed: found.weighed,
@@ -59,6 +74,7 @@ async function factIn(question: Question, query: string, context: Context): Prom
   return {
     args: { shows: "fact", ...named([best.hit.talk]), quotes: quoted.join(" "), about: subject.shown },
     weighed: found.weighed,
+    best: best.hit.talk,
   };
 }
 
@@ -70,10 +86,19 @@ function candidatesIn(hits: readonly Hit[], kind: AnswerKind | undefined): Candi
       return hit.quotes.map((quote) => {
         const isKind = kind?.tells.test(told[quote.statement] ?? "") ?? false;
         const score = (quote.score + (TALK_SHARE * hit.score) / most) * (isKind ? KIND_BONUS : 1);
-        return { hit, quote, score };
+        return { hit, quote, score, isOtherKind: kind !== undefined && !isKind };
       });
     })
     .toSorted((a, b) => b.score - a.score);
+}
+
+/** "which version", "how many rules": the noun that is asked for stands right behind. */
+function focusOf({ reading, taken }: Question): string | undefined {
+  const asked = reading.cues
+    .filter(({ cue }) => cue === "what" || cue === "howMany")
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0];
+  if (!asked || reading.isSilent(asked.to) || isWithin(taken, asked.to)) return undefined;
+  return reading.tokens[asked.to]?.word;
 }
 
 /** What kind of answer is asked for: a duration, a price, a number. */

@@ -93,7 +93,10 @@ function edgeOf({ reading, subject }: Question): Intent | undefined {
   const close = reading.find("close");
   const span = open ?? close;
   if (!span || !reading.find("who", "when", "what")) return undefined;
-  const inside = reading.tokens.slice(span.from, span.to).map(({ raw }) => raw.toLowerCase());
+  const isFrame = (index: number): boolean =>
+    (index >= span.from && index < span.to) ||
+    reading.at(index).some((cue) => cue === "event" || cue === "day");
+  const inside = reading.tokens.filter((_token, index) => isFrame(index)).map(({ raw }) => raw.toLowerCase());
   const rest = subject.query
     .toLowerCase()
     .split(/\s+/u)
@@ -124,6 +127,8 @@ function isPlaceOnly(query: string, places: readonly string[]): boolean {
 function whereOf({ reading, subject, people }: Question): Intent {
   if (subject.query === "" && people.length === 0) return "workshop-where";
   if (reading.find("read")) return "links";
+  if (reading.find("next", "previous") || !reading.find("talk", "present", "room", "happen", "place"))
+    return "fact";
   return isPlaceOnly(subject.query, reading.language.cues.place) ? "workshop-where" : "where";
 }
 
@@ -174,5 +179,5 @@ export function namesAgent(question: Question): boolean {
   const cue = before.find((index) => reading.at(index).length > 0);
   const cues = cue === undefined ? [] : reading.at(cue);
   if (cues.includes("by") && !cues.includes("about")) return reading.find("talk", "present") !== undefined;
-  return cues.includes("did") && asksWhatOf(question);
+  return cues.includes("did") && !cues.includes("passive") && asksWhatOf(question);
 }

@@ -42,7 +42,7 @@ export async function takeApart(
   const outline = await store.outline(workshop.id);
   if (!outline) return undefined;
 
-  const taken: Span[] = named ? [named] : [];
+  const taken: Span[] = named && !isOther(reading, named) ? [named] : [];
   const day = findDay(reading, calendarOf(outline, workshop, now));
   if (day && !isWithin(taken, day.from)) taken.push(day);
   const words = reading.tokens.filter((_token, index) => !isWithin(taken, index)).map(({ word }) => word);
@@ -71,6 +71,11 @@ export async function takeApart(
     subject: subjectOf(reading, taken),
     taken,
   };
+}
+
+/** "the next workshop" is another one, of which somebody may have spoken. */
+function isOther(reading: Reading, { from }: Span): boolean {
+  return reading.at(from - 1).some((cue) => cue === "next" || cue === "previous");
 }
 
 function calendarOf(outline: Outline, { timezone }: Workshop, now: Date) {

@@ -1,7 +1,11 @@
+import { distance } from "fastest-levenshtein";
 import { languageOf, languages } from "../core/languages/all.ts";
 import type { Cue, Language } from "../core/languages/language.ts";
 import { words } from "../core/text.ts";
 import type { Span, Token } from "./tokens.ts";
+
+/** Shorter words resemble too much. */
+const SHORTEST_MISSPELT = 7;
 
 /** A phrase of a question that tells what is asked. */
 export interface CueSpan extends Span {
@@ -42,8 +46,10 @@ export function read(text: string, tokens: readonly Token[], locale: string | un
 
 function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens: readonly Token[]): Reading {
   const cues = tokens.flatMap(({ word }, from) =>
-    (phrases.get(word) ?? [])
-      .filter(({ words: phrase }) => phrase.every((part, offset) => tokens[from + offset]?.word === part))
+    (phrases.get(word) ?? misspelt(word, phrases))
+      .filter(({ words: phrase }) =>
+        phrase.every((part, offset) => offset === 0 || tokens[from + offset]?.word === part),
+      )
       .map(({ words: phrase, cue }) => ({ cue, from, to: from + phrase.length })),
   );
   return {
@@ -56,6 +62,17 @@ function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens:
       cues.filter(({ cue }) => wanted.includes(cue)).toSorted((a, b) => a.from - b.from || b.to - a.to)[0],
     at: (index) => cues.filter(({ from, to }) => index >= from && index < to).map(({ cue }) => cue),
   };
+}
+
+/** What a long word of the frame was meant to be: "presentd". */
+function misspelt(word: string, phrases: Lexicon["phrases"]) {
+  if (word.length < SHORTEST_MISSPELT) return [];
+  for (const [known, meant] of phrases) {
+    if (known.length >= SHORTEST_MISSPELT && known[0] === word[0] && distance(known, word) === 1) {
+      return meant.filter(({ words: phrase }) => phrase.length === 1);
+    }
+  }
+  return [];
 }
 
 function explained(reading: Reading): number {

@@ -1,5 +1,5 @@
 import type { Context } from "../core/command.ts";
-import type { Hit } from "../core/store.ts";
+import type { Hit, SearchOptions } from "../core/store.ts";
 import type { Talk } from "../core/talk.ts";
 import type { Question } from "./question.ts";
 import { THRESHOLDS } from "./thresholds.ts";
@@ -20,8 +20,7 @@ export interface Found {
 }
 
 /** Narrows a search further than the question's own slots do. */
-export interface Narrowing {
-  readonly quotes?: boolean;
+export interface Narrowing extends Pick<SearchOptions, "quotes" | "paraphrased" | "focus"> {
   readonly query?: string;
 }
 
@@ -34,19 +33,20 @@ export async function retrieve(
   const here = await searchIn(question.workshop.id, question, context, narrowing);
   if (here.hits.length > 0 || question.namesWorkshop || question.day) return here;
   const elsewhere = await searchIn(undefined, question, context, narrowing);
-  return elsewhere.hits.length > 0 ? elsewhere : here;
+  const [best] = elsewhere.hits;
+  return best && best.coverage >= THRESHOLDS.elsewhere ? elsewhere : here;
 }
 
 async function searchIn(
   workshop: string | undefined,
   { subject, day, people }: Question,
   { store }: Context,
-  { quotes = false, query = subject.query }: Narrowing,
+  { query = subject.query, ...options }: Narrowing,
 ): Promise<Found> {
   const presenters: (string | undefined)[] = people.length > 0 ? people.map(({ id }) => id) : [undefined];
   const results = await Promise.all(
     presenters.map((presenter) =>
-      store.search(query, { workshop, day: day?.day, presenter, quotes, limit: MOST_HITS }),
+      store.search(query, { workshop, day: day?.day, presenter, ...options, limit: MOST_HITS }),
     ),
   );
   const weighed = results.flatMap(({ hits }) => hits).toSorted((a, b) => b.score - a.score);

@@ -66,14 +66,21 @@ async function aboutSubject(
       ? { args: { shows: intent, ...named(talks) } }
       : unknown("talks", "", [], conditions(question));
   }
-  const found = await retrieve(question, context, { quotes: intent === "who" });
+  const found = await subjectIn(question, context);
   if (found.hits.length === 0) return nothing(question, found);
   const talks = chosen(found).map(({ talk }) => talk);
-  const quotes = intent === "who" ? tellingQuotes(found) : {};
+  const quotes = tellingQuotes(found);
   return {
     args: { shows: intent, ...named(talks), about: subject.shown, ...quotes },
     weighed: found.weighed,
   };
+}
+
+/** What is about the subject; where it is somebody who acts, only their own talks. */
+async function subjectIn(question: Question, context: Context): Promise<Found> {
+  const found = await retrieve(question, context, { quotes: true });
+  if (!namesAgent(question)) return found;
+  return { ...found, hits: found.hits.filter(({ talk }) => isOf(talk, question.subject.query)) };
 }
 
 /** A statement that says more of what was asked than the talk's title and topics do: "who refused the patch?" */
@@ -101,12 +108,12 @@ async function talksOf(
       ? { args: { shows, ...named(talks), ...conditions(question) } }
       : unknown("talks", "", await talksBy({ ...question, day: undefined }, context), conditions(question));
   }
-  const found = await retrieve(question, context);
-  const hits = namesAgent(question) ? found.hits.filter(({ talk }) => isOf(talk, subject.query)) : found.hits;
-  if (hits.length === 0) return nothing(question, found);
-  const talks = hits.map(({ talk }) => talk);
+  const found = await subjectIn(question, context);
+  if (found.hits.length === 0) return nothing(question, found);
+  const talks = found.hits.map(({ talk }) => talk);
+  const quotes = question.reading.find("talk") ? {} : tellingQuotes(found);
   return {
-    args: { shows, ...named(talks), about: subject.shown, ...conditions(question) },
+    args: { shows, ...named(talks), about: subject.shown, ...conditions(question), ...quotes },
     weighed: found.weighed,
   };
 }
@@ -116,7 +123,7 @@ function isOf({ presenters }: Talk, query: string): boolean {
   const wanted = words(query);
   return presenters.some(({ name, aliases, affiliation = "" }) => {
     const known = new Set([name, ...aliases, affiliation].flatMap((text) => [...words(text), key(text)]));
-    return wanted.some((word) => known.has(word));
+    return wanted.every((word) => known.has(word));
   });
 }
 

@@ -72,7 +72,18 @@ export function subjectOf(reading: Reading, taken: readonly Span[]): Subject {
   const kept = [...tokens.keys()].filter(
     (index) => !framed.has(index) && !isWithin(taken, index) && !reading.isSilent(index),
   );
-  return { query: written(reading, kept), shown: written(reading, kept) };
+  const said = kept.length > 0 ? kept : linked(reading, taken);
+  return { query: written(reading, said), shown: written(reading, said) };
+}
+
+/** "link to the spreadsheet": what is linked is all that is said of the subject. */
+function linked(reading: Reading, taken: readonly Span[]): number[] {
+  const [first, ...others] = linkSpans(reading).toSorted((a, b) => a.from - b.from);
+  if (!first) return [];
+  return [...reading.tokens.keys()].filter(
+    (index) =>
+      isWithin(others, index) && index >= first.to && !isWithin(taken, index) && !reading.isSilent(index),
+  );
 }
 
 /** A link is asked for, rather than talked about, where a preposition follows: "slides of". */
@@ -85,8 +96,16 @@ export function linkSpans(reading: Reading): CueSpan[] {
   return reading.cues.filter(({ cue, from, to }) => {
     if (cue !== "link") return false;
     if (reading.tokens[to] !== undefined) return reading.isSilent(to) || reading.at(to).includes("link");
-    return !reading.cues.some((other) => other.cue === "about" && other.from < from);
+    return (
+      !reading.cues.some((other) => other.cue === "about" && other.from < from) ||
+      startsWithLink(reading, from)
+    );
   });
+}
+
+/** Before an index a link is asked for already. */
+function startsWithLink(reading: Reading, before: number): boolean {
+  return reading.cues.some(({ cue, to }) => cue === "link" && to < before && reading.isSilent(to));
 }
 
 /** The words at these places as they were typed; what stood together stays together. */

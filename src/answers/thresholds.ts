@@ -2,8 +2,12 @@
 export const THRESHOLDS = {
   /** Which share of the subject a talk must hold to be about it. */
   topic: 0.62,
+  /** The same for a talk of another workshop. */
+  elsewhere: 0.8,
   /** Which share of a question a statement must hold, together with the title and topics of its talk, to answer it. */
-  fact: 0.56,
+  fact: 0.58,
+  /** The same for a statement without the price, time or number that was asked for. */
+  otherKind: 0.9,
   /** Which share the statement itself must hold. */
   own: 0.12,
   /** Which share a statement must add to the title and topics to be quoted with who gave the talk. */
@@ -11,5 +15,5 @@ export const THRESHOLDS = {
   /** Talks below this share of the best one's score are not listed. */
   alsoListed: 0.3,
   /** Statements below this share of the best one's score are not quoted. */
-  alsoQuoted: 0.75,
+  alsoQuoted: 0.6,
 } as const;

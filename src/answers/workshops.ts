@@ -45,7 +45,7 @@ function tells(reading: Reading, { from, to }: Span): boolean {
   const inside = Array.from({ length: to - from }, (_, offset) => from + offset);
   return (
     inside.some((index) => reading.at(index).includes("event") || reading.at(index).includes("day")) ||
-    inside.filter((index) => !reading.isSilent(index)).length >= 3
+    (to - from >= 3 && inside.filter((index) => !reading.isSilent(index)).length >= 2)
   );
 }
 

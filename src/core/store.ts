@@ -69,6 +69,10 @@ export type Synonyms = readonly string[];
 export interface SearchOptions extends Selection {
   /** Also finds the statements that fit. */
   readonly quotes?: boolean | undefined;
+  /** The query is a whole question: its everyday words may be said otherwise in an answer. */
+  readonly paraphrased?: boolean | undefined;
+  /** The word of the query that a statement should hold above all: "version" in "which version …". */
+  readonly focus?: string | undefined;
   /** At most this many hits. */
   readonly limit: number;
 }

@@ -1,5 +1,5 @@
 import type { Presenter, Talk } from "../core/talk.ts";
-import { cleanLine, cleanTexts } from "./clean-text.ts";
+import { cleanLine } from "./clean-text.ts";
 import type { Entry, Person } from "./draft.ts";
 import { idOf, presenterId, uniqueIds } from "./ids.ts";
 import { languageTag } from "./language.ts";
@@ -43,7 +43,7 @@ export function toTalks(entries: readonly Placed[], workshop: string): Talk[] {
       track: cleanLine(entry.track ?? "") || undefined,
       topics: [...new Set(entry.topics.map(cleanLine).filter(Boolean))].slice(0, MOST_TOPICS),
       aliases: [],
-      summary: cleanTexts(entry.texts),
+      summary: entry.text,
       facts: [],
       links: distinctLinks(entry.links),
       language: languageTag(entry.language ?? ""),

@@ -157,6 +157,6 @@ function closing(
   return [
     ...(common.length === 0 ? [] : [`Topics: ${common.map(({ topic }) => topic).join(", ")}`]),
     next,
-    ...(skipped.length === 0 ? [] : [`Too old to be posted: ${listed(skipped.map((day) => dayName(day)))}.`]),
+    ...(skipped.length === 0 ? [] : [`Too old to be posted: ${listed(skipped.map((missed) => dayName(missed)))}.`]),
   ].join("\n");
 }

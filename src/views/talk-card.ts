@@ -36,7 +36,9 @@ function when(talk: Talk, programme: Programme): Inline[] {
   const moment = startMoment(talk, programme.workshop, "date-time");
   if (moment) return [moment];
   const sameDay = talksOn(programme, talk.day);
-  return [`${dayName(talk.day)}, number ${sameDay.indexOf(talk) + 1} of ${sameDay.length} that day`];
+  return [
+    `${dayName(talk.day)}, number ${sameDay.findIndex(({ id }) => id === talk.id) + 1} of ${sameDay.length} that day`,
+  ];
 }
 
 function affiliated(affiliations: readonly string[]): string {

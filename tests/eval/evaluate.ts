@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, readdir } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Talk } from "../../src/core/talk.ts";
@@ -9,13 +9,11 @@ import { type Row, readRows } from "./row.ts";
 
 const PROGRAMMES = fileURLToPath(new URL("../fixtures/programmes/", import.meta.url));
 
-/** The sets of our own; each is named after its workshop. */
-export const OWN_SETS: readonly string[] = [
-  "netfilter-2011",
-  "ferment-2019",
-  "pressure-2023",
-  "velo-2022",
-].map((name) => fileURLToPath(new URL(`./${name}.jsonl`, import.meta.url)));
+/** The sets of our own, each named after its workshop: those that were tuned on, or those that were not. */
+export async function ownSets(half: "tuned" | "held"): Promise<string[]> {
+  const folder = fileURLToPath(new URL(`./${half}/`, import.meta.url));
+  return (await readdir(folder)).filter((name) => name.endsWith(".jsonl")).map((name) => `${folder}${name}`);
+}
 
 /** Where the questions of a run are asked. */
 export interface Place {

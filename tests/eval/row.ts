@@ -35,10 +35,3 @@ export async function readRows(file: string): Promise<Row[]> {
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line.trim() !== "");
   return lines.map((line) => rowSchema.parse(JSON.parse(line)));
 }
-
-/** True for the half of a set that nothing was tuned on; which half a question is in follows from its words alone. */
-export function isHeldOut({ q }: Row): boolean {
-  let hash = 7;
-  for (const letter of q) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003;
-  return hash % 2 === 1;
-}

@@ -1,8 +1,7 @@
 import { basename } from "node:path";
 import { Command } from "commander";
-import { evaluate, OWN_SETS, type Place } from "./evaluate.ts";
+import { evaluate, ownSets, type Place } from "./evaluate.ts";
 import type { Verdict } from "./judge.ts";
-import { isHeldOut } from "./row.ts";
 import { table } from "./table.ts";
 
 /** Prints how well questions are answered; judges nothing, so it always ends well. How to read it: docs/answers.md */
@@ -18,7 +17,7 @@ const program = new Command("eval")
   .option("--programme <folder>", "the programme that the questions are about, as a folder of YAML")
   .option("--database <file>", "a database that holds the programme already")
   .option("--failures", "also print each question that was answered wrongly")
-  .option("--tuning", "only the half of our own sets that was tuned on")
+  .option("--tuning", "of our own sets only those that were tuned on")
   .option("--quick", "without the other engines")
   .parse();
 
@@ -28,22 +27,19 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-const together = new Map<string, Verdict[]>();
-for (const file of files.length > 0 ? files : OWN_SETS) {
-  const engines = await evaluate(file, options, options.quick);
-  for (const [name, verdicts] of engines) together.set(name, [...(together.get(name) ?? []), ...verdicts]);
-  if (files.length > 0) report(basename(file), engines);
-}
+for (const file of files) report(basename(file), await evaluate(file, options, options.quick));
 if (files.length === 0) {
-  report(
-    "Tuned on",
-    only(together, (verdict) => !isHeldOut(verdict.row)),
-  );
-  if (!options.tuning)
-    report(
-      "Held out",
-      only(together, (verdict) => isHeldOut(verdict.row)),
-    );
+  report("Tuned on", await together("tuned"));
+  if (!options.tuning) report("Held out", await together("held"));
+}
+
+async function together(half: "tuned" | "held"): Promise<ReadonlyMap<string, readonly Verdict[]>> {
+  const all = new Map<string, Verdict[]>();
+  for (const file of await ownSets(half)) {
+    for (const [name, verdicts] of await evaluate(file, options, options.quick))
+      all.set(name, [...(all.get(name) ?? []), ...verdicts]);
+  }
+  return all;
 }
 
 function report(title: string, engines: ReadonlyMap<string, readonly Verdict[]>): void {
@@ -61,11 +57,4 @@ function report(title: string, engines: ReadonlyMap<string, readonly Verdict[]>)
     );
     say(`    ${given.text.replaceAll("\n", " ").slice(0, 200)}`);
   }
-}
-
-function only(
-  engines: ReadonlyMap<string, readonly Verdict[]>,
-  keep: (verdict: Verdict) => boolean,
-): ReadonlyMap<string, readonly Verdict[]> {
-  return new Map([...engines].map(([name, verdicts]) => [name, verdicts.filter(keep)]));
 }

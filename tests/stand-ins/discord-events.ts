@@ -1,5 +1,5 @@
 import type { MessageBody } from "./discord-components.ts";
-import { member, snowflake, user, WORLD } from "./discord-world.ts";
+import { channelPayload, member, snowflake, threadPayload, user, WORLD } from "./discord-world.ts";
 
 /** A message that the bot sent, as the stand-in keeps it. */
 export interface SentMessage {
@@ -11,7 +11,7 @@ export interface SentMessage {
 /** Where an input happens and who sends it. */
 export interface Scene {
   readonly direct?: boolean;
-  /** The id of the thread, for messages. */
+  /** The id of a thread in the server. */
   readonly thread?: string;
   readonly person?: string;
   /** The bits that Discord works out for the member; the permission to manage the server is 32. */
@@ -51,14 +51,14 @@ export function interactionPayload(
   scene: Scene,
   keys: { readonly id: string; readonly token: string },
 ): Record<string, unknown> {
-  const { direct = false, person = WORLD.person, permissions = 1n << 10n, roles = [] } = scene;
+  const { direct = false, thread, person = WORLD.person, permissions = 1n << 10n, roles = [] } = scene;
   const sender = user(person, "ada");
   const place = direct
     ? { channel_id: WORLD.directChannel, channel: directChannel(sender), user: sender, context: 1 }
     : {
         guild_id: WORLD.guild,
-        channel_id: WORLD.channel,
-        channel: { id: WORLD.channel, type: 0, guild_id: WORLD.guild, name: "talks" },
+        channel_id: thread ?? WORLD.channel,
+        channel: thread === undefined ? channelPayload(WORLD.channel) : threadPayload(thread),
         member: { ...member(roles), user: sender, permissions: String(permissions) },
         context: 0,
         guild_locale: "en-US",

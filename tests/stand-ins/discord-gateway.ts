@@ -43,6 +43,13 @@ const frameSchema = z.discriminatedUnion("op", [
 ]);
 type Frame = z.output<typeof frameSchema>;
 
+/** What Discord keeps of a connection so that the bot may resume it. */
+interface Session {
+  id: string;
+  sequence: number;
+  readonly kept: { readonly s: number; readonly frame: string }[];
+}
+
 /** Serves the gateway on the path `/gateway` of an HTTP server. */
 export function createGateway(
   server: Server,
@@ -50,7 +57,7 @@ export function createGateway(
 ): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const waiting = new Set<(how: "READY" | "RESUMED") => void>();
-  let session = { id: "", sequence: 0, kept: [] as { s: number; frame: string }[] };
+  let session: Session = { id: "", sequence: 0, kept: [] };
   let current: WebSocket | undefined;
   let refusal: number | undefined;
 

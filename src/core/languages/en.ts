@@ -73,7 +73,7 @@ export const english: Language = {
       asks: listOf(
         "cost, costs, price, how expensive, how much money, how much is, pay, salary, fee, budget, bill",
       ),
-      tells: /[€$£]|\b(?:eur|euros?|usd|dollars?|cents?|pounds?|francs?|free)\b/iu,
+      tells: /[€$£]|\b(?:eur|euros?|usd|dollars?|cents?|pounds?|francs?)\b/iu,
     },
     { asks: listOf("version, versions, release"), tells: /\d+\.\d+|\bversions?\b/iu },
     {
@@ -105,7 +105,7 @@ export const english: Language = {
     howMany: listOf("how many, number of, count of, total number of"),
     howLong: listOf("how long was, how long is, how long did, how long does, how many days, duration of"),
     what: listOf(`which, what, what s, how, how much, why, does, do, is, was, were, are, can, could, should, will, has, have, how come, explain, what kind of,
-      which version, which kind of, in which, at which, for which, with which, how long, whats, definition of`),
+      how big, how large, how fast, how old, how far, how high, how low, how expensive, how small, how deep, how heavy, how quickly, how well, how good, how hot, how warm, how wide, which kind of, in which, at which, for which, with which, how long, whats, definition of`),
     which:
       listOf(`which, any, anything, something, is there, are there, was there, were there, list, show, show me, give me, everything, all, tell me, find,
       find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, i want to know, i d like to know, can you tell me, i wonder,
@@ -137,6 +137,7 @@ export const english: Language = {
     ),
     by: listOf("by, from, of, with"),
     did: listOf("did, does, has, have, had, was, were, is, do, will, would"),
+    passive: listOf("was, were, is, are, been, being"),
     happen: listOf(
       "happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
     ),
@@ -177,6 +178,6 @@ export const english: Language = {
     listOf(`a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
     s, t, d, m, ll, re, ve, please, thanks, thank you, hi, hello, hey, some, thing, things, stuff, kind, sort, one, ones, by, from, on, about, into, than, then, so, but, if, not, no, yes, also, just, only,
     do, did, does, done, is, was, were, are, am, can, could, should, would, will, may, might, must, has, have, had, having, get, got, which, what, who, when, where, how, why, whose, whom,
-    during, while, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
+    total, altogether, overall, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
     want, know, learn, interested, wondering, remember, recall, guy, person, subject of, us, here, still, ever, yet, long, much, many, often, lot, lots, tell, rapporteur, bot, oh, ok, okay, well, now, concerning, regarding`),
 };

@@ -69,7 +69,7 @@ export const french: Language = {
     },
     {
       asks: listOf("cout, coute, coutent, prix, tarif, cher, budget"),
-      tells: /[€$£]|\b(?:eur|euros?|dollars?|centimes?|cents?|gratuit)\b/iu,
+      tells: /[€$£]|\b(?:eur|euros?|dollars?|centimes?|cents?)\b/iu,
     },
     { asks: listOf("version, versions"), tells: /\d+\.\d+|\bversions?\b/iu },
     { asks: listOf("pourcentage, quelle part, proportion, erreur"), tells: /%|\bpour ?cent\b/iu },
@@ -121,6 +121,7 @@ export const french: Language = {
     ),
     by: listOf("de, d, par, du, des, chez"),
     did: listOf("a, ont, avait, avaient, est, sont, que, qu, etait"),
+    passive: listOf("est, sont, ete, etait, etaient, fut, furent"),
     happen: listOf(
       "passe, s est il passe, s est passe, se passe, se passe t il, programme, planning, prevu, au programme, l ordre du jour, eu lieu, a eu lieu, ont eu lieu, y avait il, y a t il",
     ),
@@ -156,6 +157,6 @@ export const french: Language = {
   silent:
     listOf(`le, la, les, l, un, une, des, du, de, d, a, au, aux, en, et, ou, que, qu, qui, quoi, quel, quelle, quels, quelles, est, sont, etait, etaient, ete, eu, ont, avait, y, il, elle, ils, elles, on, je, tu, nous, vous,
     ce, cet, cette, ces, c, s, n, m, t, j, se, sa, son, ses, leur, leurs, mon, ma, mes, ton, votre, notre, pour, par, avec, sans, dans, sur, sous, entre, vers, chez, pendant, lors, comme, plus, moins, tres, ne, pas, si, oui, non, aussi,
-    ca, cela, cela, sujet, sujets, theme, themes, truc, chose, choses, merci, bonjour, svp, s il vous plait, s il te plait, combien, quand, comment, pourquoi, dont, donc, mais, tout, tous, toute, toutes, lieu, temps, fait, faire, faut, faut il,
+    total, ca, cela, sujet, sujets, theme, themes, truc, chose, choses, merci, bonjour, svp, s il vous plait, s il te plait, combien, quand, comment, pourquoi, dont, donc, mais, tout, tous, toute, toutes, lieu, temps, fait, faire, faut, faut il,
     peut, peut on, doit, etre, avoir, quelqu, quelque, quelques, deja, alors, apres, avant, nom, nomme, appele, propos, veux, voudrais, savoir, sais, fut, eut, lors de, t il, t elle, t on`),
 };

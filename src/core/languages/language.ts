@@ -27,6 +27,8 @@ export type Cue =
   | "by"
   /** Stands before somebody who does something: "did", "has". */
   | "did"
+  /** Before what is done to something: "was presented". */
+  | "passive"
   | "happen"
   | "link"
   /** To read or watch something that is linked. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays } from "../../core/day.ts";
+import { cleanTexts } from "../clean-text.ts";
 import type { Entry, When } from "../draft.ts";
 import { linkOf } from "../links.ts";
 import { listOf, said } from "../said.ts";
@@ -78,7 +79,7 @@ export function toEntry(event: z.output<typeof frabEvent>, around: Around): Entr
     title: event.title,
     guid: event.guid || undefined,
     code: event.code || event.id || undefined,
-    texts: [event.subtitle, event.abstract, event.description],
+    text: cleanTexts([event.subtitle, event.abstract, event.description]),
     people: event.persons.map((name) => ({ name })),
     start,
     end: event.end === "" ? undefined : readWhen(event.end),

@@ -7,6 +7,8 @@ import { dayChangeOf, frabConference, toConference } from "./conference.ts";
 import { type Around, frabDay, frabEvent, toEntry } from "./event.ts";
 
 const file = z.object({ schedule: z.looseObject({ conference: z.looseObject({}).catch({}) }) });
+/** Some leave the outermost field out. */
+const bare = z.looseObject({ conference: z.looseObject({ days: z.array(z.unknown()) }) });
 const roomsByName = z.record(z.string(), listOf(z.unknown()));
 const roomList = listOf(
   z.looseObject({ name: said, event: listOf(z.unknown()).catch([]), events: listOf(z.unknown()).catch([]) }),
@@ -23,13 +25,19 @@ interface RoomOfEvents {
   readonly events: readonly unknown[];
 }
 
+/** True for a document that holds a schedule as `readFrabJson` reads it. */
+export function isFrabJson(document: unknown): boolean {
+  return z.union([z.object({ schedule: z.object({}) }), bare]).safeParse(document).success;
+}
+
 /**
  * Reads a schedule.json of frab, pretalx or c3voc (https://github.com/voc/schedule), or a schedule.xml that somebody turned
  * into JSON, where attributes have a mark before their name and a single element stands in place of a list.
  * Throws OperatorError when it has no days.
  */
 export function readFrabJson(document: unknown): Draft {
-  const { schedule } = file.parse(unmarked(document));
+  const whole = bare.safeParse(document).success ? { schedule: document } : document;
+  const { schedule } = file.parse(unmarked(whole));
   const { conference } = schedule;
   const about = frabConference.parse({
     ...conference,

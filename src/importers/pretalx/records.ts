@@ -28,11 +28,14 @@ const dictionary = z.record(z.string(), z.unknown());
 
 /** True for a document that this importer reads: a page of results, a list of records, or the schedule of the widget. */
 export function isPretalx(document: unknown): boolean {
-  return pagesOf(document).some(({ records }) => records.some((record) => kindOf(record) !== undefined));
+  return documentsIn(document)
+    .flatMap(pagesOf)
+    .some(({ records }) => records.some((record) => kindOf(record) !== undefined));
 }
 
 /** Sorts the records of several documents by what they are; in which order and on which pages makes no difference. */
-export function sortRecords(documents: readonly unknown[]): Records {
+export function sortRecords(given: readonly unknown[]): Records {
+  const documents = given.flatMap(documentsIn);
   const sorted: Records = {
     submissions: [],
     speakers: new Map(),
@@ -108,6 +111,12 @@ function kindOf(record: unknown): Kind | undefined {
   if (has("name", "color") || has("name", "requires_access_code")) return "track";
   if (has("tag")) return "tag";
   return has("id", "name") ? "room" : undefined;
+}
+
+/** What was fetched from an interface comes as one document with all pages in it. */
+function documentsIn(document: unknown): readonly unknown[] {
+  const pages = dictionary.safeParse(document).data?.["pages"];
+  return Array.isArray(pages) ? pages : [document];
 }
 
 interface Page {

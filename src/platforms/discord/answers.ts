@@ -17,7 +17,7 @@ import { within } from "./within.ts";
 const PATIENCE = 1500;
 
 /** The first answer to an interaction; `type` is one of `RESPONSE`. */
-export interface Response {
+interface Response {
   readonly type: number;
   readonly data?: unknown;
 }

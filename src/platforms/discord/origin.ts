@@ -1,6 +1,6 @@
 import type { Origin } from "../../core/command.ts";
 import type { IncomingMessage, Interaction } from "./payloads.ts";
-import { MANAGE_GUILD } from "./wire.ts";
+import { MANAGE_GUILD, THREADS } from "./wire.ts";
 
 /** What is known of people and places beside what an input says. */
 export interface Surroundings {
@@ -8,6 +8,7 @@ export interface Surroundings {
   readonly organisers: ReadonlySet<string>;
   /** True when somebody with these roles may manage that server. */
   mayManage(guild: string, person: string, roles: readonly string[]): boolean;
+  /** Messages don't say where they stand; interactions do. */
   isThread(channel: string): boolean;
 }
 
@@ -17,8 +18,9 @@ export function originOfInteraction(interaction: Interaction, around: Surroundin
   const person = (interaction.user ?? member?.user)?.id ?? "";
   const channel = interaction.channel?.id ?? interaction.channel_id ?? "";
   const manages = member !== undefined && (BigInt(member.permissions) & BigInt(MANAGE_GUILD)) !== 0n;
+  const isThread = THREADS.has(interaction.channel?.type);
   return {
-    ...place(guild, channel, around),
+    ...place(guild, channel, isThread),
     person,
     organiser: manages || around.organisers.has(person),
     locale,
@@ -30,7 +32,7 @@ export function originOfMessage(message: IncomingMessage, around: Surroundings):
   const { guild_id: guild, channel_id: channel, author, member } = message;
   const manages = guild !== undefined && around.mayManage(guild, author.id, member?.roles ?? []);
   return {
-    ...place(guild, channel, around),
+    ...place(guild, channel, around.isThread(channel)),
     person: author.id,
     organiser: manages || around.organisers.has(author.id),
   };
@@ -40,8 +42,8 @@ export function originOfMessage(message: IncomingMessage, around: Surroundings):
 function place(
   guild: string | undefined,
   channel: string,
-  { isThread }: Surroundings,
+  isThread: boolean,
 ): Pick<Origin, "platform" | "workspace" | "channel" | "thread"> {
   const workspace = guild ?? `direct:${channel}`;
-  return { platform: "discord", workspace, channel, thread: isThread(channel) ? channel : undefined };
+  return { platform: "discord", workspace, channel, thread: isThread ? channel : undefined };
 }

@@ -31,8 +31,11 @@ export const RESPONSE = {
 /** Types of the options of a command. */
 export const OPTION = { subcommand: 1, string: 3, integer: 4, boolean: 5, channel: 7 } as const;
 
-/** Types of channels: where people write, where announcements are made. */
+/** Types of channels: where people write, and where announcements are made. */
 export const CHANNEL = { text: 0, announcements: 5 } as const;
+
+/** Types of channels that are threads: of announcements, public, private. */
+export const THREADS: ReadonlySet<number | undefined> = new Set([10, 11, 12]);
 
 /** The bit of the permission to manage a server, which makes an organiser. */
 export const MANAGE_GUILD = 1 << 5;

@@ -1,11 +1,12 @@
 import type { Knex } from "knex";
-import type { Hit, SearchOptions, SearchResult } from "../../core/store.ts";
+import type { Hit, Quote, SearchOptions, SearchResult } from "../../core/store.ts";
 import type { Talk } from "../../core/talk.ts";
-import { type DocumentMatch, matcher } from "./document.ts";
+import { sum } from "./coverage.ts";
+import { matcher } from "./document.ts";
 import { candidates, type IndexRow } from "./engine.ts";
 import { analyse, type Language, type QueryWord } from "./query.ts";
 import { quotesOf } from "./quotes.ts";
-import { assess, type Candidate, isClear, isRelevant, namedFirst, sum } from "./rank.ts";
+import { assess, type Candidate, isClear, isRelevant, namedFirst } from "./rank.ts";
 import { TUNING } from "./tuning.ts";
 
 const MOST_NEAR = 3;
@@ -28,21 +29,42 @@ export async function findTalks(
   index: SearchIndex,
   unfinished = false,
 ): Promise<SearchResult> {
-  const words = analyse(query, index.language, unfinished);
+  const words = analyse(query, index.language, { unfinished, paraphrased: options.paraphrased });
   const match = matcher(words);
   const limit = Math.max(MOST_CANDIDATES, options.limit);
-  const weighed = (await candidateRows(words, options, index, limit))
-    .map((row) => {
-      const matched = match(row);
-      return { ...assess(words, matched), matched };
-    })
-    .toSorted((a, b) => b.score - a.score || a.talk - b.talk);
-  const relevant = weighed.filter(isRelevant).slice(0, Math.max(options.limit, LEAST_SHOWN));
-  const chosen = relevant.length > 0 ? relevant : weighed.slice(0, MOST_NEAR);
-  const hits = await hitsOf(chosen, words, options.quotes ?? false, index);
-  if (relevant.length === 0) return { hits: [], clear: false, near: hits.map(({ talk }) => talk) };
-  const ordered = namedFirst(hits, query);
-  return { hits: ordered.slice(0, options.limit), clear: isClear(ordered, query), near: [] };
+  const weigh = (rows: readonly IndexRow[]): Weighed[] =>
+    rows
+      .map((row) => {
+        const matched = match(row);
+        const quotes = options.quotes ? quotesOf(words, matched, options.focus) : [];
+        return { ...assess(words, matched), quotes };
+      })
+      .toSorted((a, b) => b.score - a.score || a.talk - b.talk);
+  const weighed = weigh(await candidateRows(words, options, index, limit));
+  const relevant = weighed
+    .filter((candidate) => isRelevant(candidate, candidate.quotes))
+    .slice(0, Math.max(options.limit, LEAST_SHOWN));
+  if (relevant.length > 0) {
+    const ordered = namedFirst(await hitsOf(relevant, index), query);
+    return { hits: ordered.slice(0, options.limit), clear: isClear(ordered, query), near: [] };
+  }
+  const some = weighed.length > 0 ? weighed : weigh(await anyRows(words, options, index));
+  const near = await hitsOf(some.slice(0, MOST_NEAR), index);
+  return { hits: [], clear: false, near: near.map(({ talk }) => talk) };
+}
+
+interface Weighed extends Candidate {
+  readonly quotes: readonly Quote[];
+}
+
+/** Talks that hold anything at all of a query. */
+function anyRows(
+  words: readonly QueryWord[],
+  options: SearchOptions,
+  { db }: SearchIndex,
+): Promise<IndexRow[]> {
+  const any = words.map(({ alternatives }) => alternatives.map(({ terms }) => terms));
+  return candidates(db, { any, all: false }, options, ENOUGH);
 }
 
 async function candidateRows(
@@ -81,15 +103,10 @@ function essential(words: readonly QueryWord[]): QueryWord[] {
   return needed;
 }
 
-async function hitsOf(
-  chosen: readonly (Candidate & { readonly matched: DocumentMatch })[],
-  words: readonly QueryWord[],
-  quotes: boolean,
-  index: SearchIndex,
-): Promise<Hit[]> {
+async function hitsOf(chosen: readonly Weighed[], index: SearchIndex): Promise<Hit[]> {
   const talks = await index.talks(chosen.map(({ talk }) => talk));
-  return chosen.flatMap(({ talk: number, score, coverage, matched }) => {
+  return chosen.flatMap(({ talk: number, score, coverage, quotes }) => {
     const talk = talks.get(number);
-    return talk ? [{ talk, score, coverage, quotes: quotes ? quotesOf(words, matched) : [] }] : [];
+    return talk ? [{ talk, score, coverage, quotes }] : [];
   });
 }

@@ -6,6 +6,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 const SHORTEST_PREFIX = 3;
 const SHORTEST_HALF = 3;
+/** A shorter stem resembles too much. */
+const SHORTEST_STEM = 5;
 const MOST_WORDS = 24;
 
 const SILENT = new Set(
@@ -33,8 +35,16 @@ export interface QueryWord {
   readonly alternatives: readonly Alternative[];
   /** How much it says: the rarer the word, the more. Unknown words say the most. */
   readonly weight: number;
+  /** How common it is in everyday language, from 0 to 1. */
+  readonly common: number;
   /** Stands right after the word before it in what was typed. */
   readonly follows: boolean;
+}
+
+/** How a query was written. */
+interface QueryKind {
+  readonly unfinished?: boolean | undefined;
+  readonly paraphrased?: boolean | undefined;
 }
 
 /** What a query is understood with. */
@@ -49,11 +59,17 @@ export interface Language {
  * neighbour; else the terms that it begins; else the two words that it joins; else the terms it may be a misspelling of.
  * The glossary adds what means the same. While somebody types (`unfinished`), the last word is also a beginning.
  */
-export function analyse(query: string, language: Language, unfinished = false): QueryWord[] {
+export function analyse(
+  query: string,
+  language: Language,
+  { unfinished = false, paraphrased = false }: QueryKind,
+): QueryWord[] {
   const typed = tokens(query).slice(0, MOST_WORDS * 2);
   const telling = typed.filter((word) => !isSilent(word));
   const all = distinct(telling.length > 0 ? telling : typed).slice(0, MOST_WORDS);
   const synonyms = synonymsOf(all, language.thesaurus);
+  const isAnchored =
+    paraphrased || all.some((word) => language.commonness(word) === 0 && language.vocabulary.has(stem(word)));
   return all.map((word, index) => {
     const beginning = unfinished && index === all.length - 1;
     const own = ownAlternatives(all, index, language, beginning);
@@ -61,7 +77,8 @@ export function analyse(query: string, language: Language, unfinished = false): 
     return {
       word,
       alternatives,
-      weight: weightOf(word, alternatives, language),
+      weight: weightOf(word, alternatives, language, isAnchored),
+      common: language.commonness(word),
       follows: follows(typed, all, index),
     };
   });
@@ -85,18 +102,22 @@ function ownAlternatives(
   const word = all[index] ?? "";
   const exact = [stem(word), ...joins(all, index), ...thousands(word)].filter((term) => vocabulary.has(term));
   if (beginning) {
-    const begun = [...new Set([...exact, ...vocabulary.startingWith(word)])];
+    const begun = [...new Set([...exact, ...vocabulary.startingWith(word).map(stem)])];
     if (begun.length > 0) return singles(begun, 1);
   }
   if (exact.length > 0) return singles(exact, 1);
   const itself = { terms: [stem(word)], nearness: 1 };
-  const begun = word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word) : [];
+  const begun =
+    word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word).map(stem) : [];
   const isCommon = commonness(word) > 0;
   if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
   const halves = halvesOf(word, vocabulary);
   if (halves) return [itself, { terms: halves, nearness: TUNING.halves }];
   if (isCommon) return [itself];
-  return [itself, ...singles(vocabulary.resembling(stem(word)), TUNING.typo)];
+  const meant = vocabulary.resembling(word);
+  const likely =
+    meant.length > 0 || stem(word).length < SHORTEST_STEM ? meant : vocabulary.resembling(stem(word));
+  return [itself, ...singles([...new Set(likely.map(stem))], TUNING.typo)];
 }
 
 function singles(found: readonly string[], nearness: number): Alternative[] {
@@ -122,15 +143,17 @@ function thousands(word: string): string[] {
 function halvesOf(word: string, vocabulary: Vocabulary): string[] | undefined {
   for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
     const halves = [stem(word.slice(0, at)), stem(word.slice(at))];
-    if (halves.every((half) => vocabulary.has(half))) return halves;
+    if (halves.every((half) => half.length >= SHORTEST_HALF && vocabulary.has(half))) return halves;
   }
   return undefined;
 }
 
+/** `isAnchored`: the query holds a term of art that the talks know, beside which an everyday word matters less. */
 function weightOf(
   word: string,
   alternatives: readonly Alternative[],
   { vocabulary, commonness }: Language,
+  isAnchored: boolean,
 ): number {
   const frequency = Math.max(
     0,
@@ -138,7 +161,11 @@ function weightOf(
   );
   const rarity = Math.log(1 + (vocabulary.talks + 1) / Math.max(1, frequency));
   const common = commonness(word);
-  return rarity * (frequency === 0 ? (1 - common) ** TUNING.absence : 1 - TUNING.commonness * common);
+  if (frequency > 0) return rarity * (1 - TUNING.commonness * common);
+  return (
+    rarity *
+    (common === 0 ? TUNING.strange : (1 - common) ** (isAnchored ? TUNING.absence : TUNING.absenceAlone))
+  );
 }
 
 function follows(typed: readonly string[], all: readonly string[], index: number): boolean {

@@ -1,14 +1,19 @@
 import type { Quote } from "../../core/store.ts";
+import { areNeighbours, BODY, sum } from "./coverage.ts";
 import type { DocumentMatch } from "./document.ts";
 import type { QueryWord } from "./query.ts";
-import { areNeighbours, sum } from "./rank.ts";
+
 import { TUNING } from "./tuning.ts";
 
 const MOST_QUOTES = 6;
-const BODY = 3;
 
 /** The statements of a talk that fit a query, best first. What the title and topics say is taken as said in each. */
-export function quotesOf(query: readonly QueryWord[], { fields }: DocumentMatch): Quote[] {
+export function quotesOf(
+  query: readonly QueryWord[],
+  { fields }: DocumentMatch,
+  focus: string | undefined,
+): Quote[] {
+  const focused = query.findIndex(({ word }) => word === focus);
   const total = sum(query.map(({ weight }) => weight)) || 1;
   const heading = fields.slice(0, BODY).flatMap(({ phrases }) => phrases);
   const told = query.map((_word, index) =>
@@ -23,12 +28,16 @@ export function quotesOf(query: readonly QueryWord[], { fields }: DocumentMatch)
         total;
       const near = sum(
         query.map(({ weight }, word) =>
-          word > 0 && areNeighbours(words[word - 1]?.positions, words[word]?.positions) ? weight : 0,
+          word > 0 && areNeighbours(words[word - 1], words[word]) ? weight : 0,
         ),
       );
       const heading = sum(query.map(({ weight }, word) => weight * (told[word] ?? 0))) / total;
       const gain = coverage - heading;
-      const score = own + TUNING.quoteHeading * (coverage - own) + (TUNING.quoteNeighbours * near) / total;
+      const score =
+        own +
+        TUNING.quoteHeading * (coverage - own) +
+        (TUNING.quoteNeighbours * near) / total +
+        (words[focused] ? TUNING.quoteFocus : 0);
       return { statement, own, gain, coverage, score };
     })
     .filter(({ own }) => own > 0)

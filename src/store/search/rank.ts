@@ -1,6 +1,7 @@
-import type { Hit } from "../../core/store.ts";
+import type { Hit, Quote } from "../../core/store.ts";
 import { reference, type Talk } from "../../core/talk.ts";
 import { key } from "../../core/text.ts";
+import { areNeighbours, coverageOf, sum } from "./coverage.ts";
 import type { DocumentMatch, PhraseMatch } from "./document.ts";
 import type { QueryWord } from "./query.ts";
 import { TUNING } from "./tuning.ts";
@@ -23,13 +24,13 @@ export function assess(query: readonly QueryWord[], match: DocumentMatch): Candi
     sum(query.map(({ weight }, word) => weight * wordPoints(word, match))) +
     sum(match.fields.map(({ phrases }, field) => neighbourPoints(query, phrases, field))) +
     TUNING.sameness * total * sameness(query, match, total);
-  const coverage = sum(query.map(({ weight }, word) => weight * trustIn(word, match))) / total;
+  const coverage = coverageOf(query, match);
   return { talk: match.talk, coverage, score: points * coverage ** TUNING.coverage };
 }
 
-/** True when a talk holds enough of the query to be an answer. */
-export function isRelevant({ coverage }: Candidate): boolean {
-  return coverage >= TUNING.leastCoverage;
+/** True when a talk, or one statement of it with its heading, holds enough of the query to be an answer. */
+export function isRelevant({ coverage }: Candidate, quotes: readonly Quote[] = []): boolean {
+  return coverage >= TUNING.leastCoverage || quotes.some((quote) => quote.coverage >= TUNING.leastCoverage);
 }
 
 /** True when the query is the talk's title or id and nothing else. */
@@ -56,13 +57,6 @@ export function isClear([first, second]: readonly Hit[], query: string): boolean
   return first.score >= TUNING.clearLead * second.score;
 }
 
-/** Adds numbers up. */
-export function sum(numbers: readonly number[]): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
-}
-
 function wordPoints(word: number, { fields }: DocumentMatch): number {
   const found = sum(
     TUNING.fields.map(({ weight, length: usual, normal }, index) => {
@@ -77,17 +71,6 @@ function wordPoints(word: number, { fields }: DocumentMatch): number {
   return found / (TUNING.saturation + found);
 }
 
-function trustIn(word: number, { fields }: DocumentMatch): number {
-  let most = 0;
-  for (const [index, { trust }] of TUNING.fields.entries()) {
-    for (const { words } of fields[index]?.phrases ?? []) {
-      const nearness = words[word]?.nearness ?? 0;
-      if (nearness * trust > most) most = nearness * trust;
-    }
-  }
-  return most;
-}
-
 function neighbourPoints(
   query: readonly QueryWord[],
   phrases: readonly PhraseMatch[],
@@ -96,19 +79,10 @@ function neighbourPoints(
   const strength = TUNING.neighbours[field] ?? 0;
   return sum(
     query.map(({ weight }, word) => {
-      if (
-        word === 0 ||
-        !phrases.some(({ words }) => areNeighbours(words[word - 1]?.positions, words[word]?.positions))
-      )
-        return 0;
+      if (word === 0 || !phrases.some(({ words }) => areNeighbours(words[word - 1], words[word]))) return 0;
       return strength * Math.min(weight, query[word - 1]?.weight ?? 0);
     }),
   );
-}
-
-/** True where the second stands right behind the first, or one term lies between. */
-export function areNeighbours(first: readonly number[] = [], second: readonly number[] = []): boolean {
-  return first.some((position) => second.includes(position + 1) || second.includes(position + 2));
 }
 
 function sameness(query: readonly QueryWord[], { fields }: DocumentMatch, total: number): number {

@@ -5,7 +5,7 @@ import { readTalks } from "../programmes.ts";
 import { indexedText } from "./terms.ts";
 
 /** Changes whenever the same talk would be indexed otherwise. */
-const ANALYSIS = 1;
+const ANALYSIS = 2;
 const AT_ONCE = 200;
 
 const stateRow = z.object({ analysis: z.number() });

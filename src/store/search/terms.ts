@@ -50,7 +50,8 @@ export const FIELDS = ["title", "presenters", "topics", "body"] as const;
 
 /**
  * Writes a talk for the index. Beside its words stand the joined neighbours (`rp filter` also as `rpfilter`), so that
- * words are found however they are split.
+ * words are found however they are split, and in title and topics the words with their endings, from which beginnings
+ * and misspellings are known.
  */
 export function indexedText(talk: Talk): IndexedText {
   const people = talk.presenters.flatMap(({ name, aliases, affiliation }) => [
@@ -88,7 +89,10 @@ export function phrasesOf(column: string): string[][] {
 
 function phrases(texts: readonly string[]): string {
   const told = texts.map(tokens).filter((words) => words.length > 0);
-  const beside = told.flatMap(neighbours);
+  const beside = told.flatMap((words) => [
+    ...neighbours(words),
+    ...words.filter((word) => stem(word) !== word),
+  ]);
   return [
     ...told.map((words) => words.map(stem).join(" ")),
     ...(beside.length > 0 ? [beside.join(" ")] : []),

@@ -11,12 +11,23 @@ export const TUNING = {
   commonness: 0.7,
   /** How much more it loses where no talk has it: that says little of an everyday word, and much of a term of art. */
   absence: 2,
+  /** The same where nothing else in the query is a term of art. */
+  absenceAlone: 0.7,
+  /** How much more a word says that neither the talks nor everyday language has: it was hardly said in passing. */
+  strange: 1.5,
+  /** Trust in two neighbours of the query that never stand in one statement. */
+  scattered: 0.5,
+  /** How many terms apart they may be to count as near. */
+  reach: 5,
+  /** Trust in a word of the body, and how much less for being common. */
+  body: 0.9,
+  passing: 0.9,
   /** Weight, usual length and strength of the correction for length, of title, presenters, topics and body. */
   fields: [
-    { weight: 6, length: 8, normal: 0.4, trust: 1 },
-    { weight: 4, length: 4, normal: 0.3, trust: 1 },
-    { weight: 4, length: 18, normal: 0.4, trust: 1 },
-    { weight: 1, length: 120, normal: 0.5, trust: 0.9 },
+    { weight: 6, length: 8, normal: 0.4 },
+    { weight: 4, length: 4, normal: 0.3 },
+    { weight: 4, length: 18, normal: 0.4 },
+    { weight: 1, length: 120, normal: 0.5 },
   ],
   /** How soon more of the same word counts no more. */
   saturation: 1.5,
@@ -27,6 +38,7 @@ export const TUNING = {
   /** What a statement gains from words in the title and topics, and from neighbours. */
   quoteHeading: 0.6,
   quoteNeighbours: 0.3,
+  quoteFocus: 0.2,
   /** How sharply a talk loses for what it lacks. */
   coverage: 2,
   /** A talk with less of the query than this is not an answer to it. */

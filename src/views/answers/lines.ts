@@ -1,5 +1,5 @@
 import type { Block, Rich } from "../../core/reply.ts";
-import type { Talk } from "../../core/talk.ts";
+import { statements, type Talk } from "../../core/talk.ts";
 import { openButton, titleLink } from "../talk-line.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
 
@@ -30,4 +30,13 @@ export function answerEntries(talks: readonly Talk[], setting: Setting): Block[]
     ),
     ...(rest > 0 ? [{ kind: "note", text: phrases.moreTalks(rest) } as const] : []),
   ];
+}
+
+/** What was said in a talk, by the places of the statements. */
+export function quotedStatements(talk: Talk | undefined, quotes: readonly number[]): Block[] {
+  const told = talk && quotes.length > 0 ? statements(talk) : [];
+  return quotes.flatMap((quote) => {
+    const text = told[quote];
+    return text === undefined ? [] : [{ kind: "text", text }];
+  });
 }

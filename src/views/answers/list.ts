@@ -1,10 +1,15 @@
 import { type Block, type Reply, reply } from "../../core/reply.ts";
 import type { Talk } from "../../core/talk.ts";
-import { answerEntries } from "./lines.ts";
+import { answerEntries, quotedStatements } from "./lines.ts";
 import { type Conditions, conditionWords, type Setting } from "./setting.ts";
 
 /** Talks that fit what was asked, with how many they are. */
-export function listedTalks(talks: readonly Talk[], conditions: Conditions, setting: Setting): Reply {
+export function listedTalks(
+  talks: readonly Talk[],
+  conditions: Conditions,
+  setting: Setting,
+  quotes: readonly number[] = [],
+): Reply {
   const { phrases } = setting.language;
   const heading = `${phrases.talks(talks.length)} ${conditionWords(conditions, setting)}`.trim();
   return reply({
@@ -13,6 +18,7 @@ export function listedTalks(talks: readonly Talk[], conditions: Conditions, sett
     blocks: [
       { kind: "heading", text: heading },
       ...answerEntries(talks, setting),
+      ...quotedStatements(talks[0], quotes),
       ...wholeList(talks, conditions, setting),
     ],
     talks,

@@ -1,25 +1,29 @@
 import { type Block, type Inline, type Reply, reply } from "../../core/reply.ts";
 import type { Talk } from "../../core/talk.ts";
 import { openButton, startMoment, titleLink } from "../talk-line.ts";
+import { quotedStatements } from "./lines.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
 
 /** When talks were given: the day first, then the time, or the place in the day where only that is known. */
-export function whenPresented(talks: readonly Talk[], setting: Setting): Reply {
+export function whenPresented(talks: readonly Talk[], quotes: readonly number[], setting: Setting): Reply {
   const [first] = talks;
   return reply({
     summary: first ? `${first.title}: ${dayIn(first.day, setting)}` : "",
-    blocks: talks.map(
-      (talk): Block => ({
-        kind: "entry",
-        text: [
-          { kind: "bold", text: dayIn(talk.day, setting) },
-          ...time(talk, setting),
-          ": ",
-          ...which(talk, setting),
-        ],
-        button: openButton(talk, setting.language.phrases.open),
-      }),
-    ),
+    blocks: [
+      ...talks.map(
+        (talk): Block => ({
+          kind: "entry",
+          text: [
+            { kind: "bold", text: dayIn(talk.day, setting) },
+            ...time(talk, setting),
+            ": ",
+            ...which(talk, setting),
+          ],
+          button: openButton(talk, setting.language.phrases.open),
+        }),
+      ),
+      ...quotedStatements(first, quotes),
+    ],
     talks,
   });
 }

@@ -1,6 +1,7 @@
 import { type Block, type Reply, type Rich, reply } from "../../core/reply.ts";
-import { statements, type Talk } from "../../core/talk.ts";
+import type { Talk } from "../../core/talk.ts";
 import { openButton, titleLink } from "../talk-line.ts";
+import { quotedStatements } from "./lines.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
 
 /** Who presented what was asked about: a sentence for each talk, and the statement that says more, where there is one. */
@@ -13,7 +14,6 @@ export function whoPresented(
   const { phrases } = setting.language;
   const names = [...new Set(talks.flatMap(({ presenters }) => presenters.map(({ name }) => name)))];
   const [first] = talks;
-  const told = first ? statements(first) : [];
   return reply({
     summary: `${about || first?.title || ""}: ${names.join(", ") || phrases.somebody}`,
     blocks: [
@@ -24,10 +24,7 @@ export function whoPresented(
           button: openButton(talk, phrases.open),
         }),
       ),
-      ...quotes.flatMap((quote): Block[] => {
-        const text = told[quote];
-        return text === undefined ? [] : [{ kind: "text", text }];
-      }),
+      ...quotedStatements(first, quotes),
     ],
     talks,
   });

@@ -119,6 +119,11 @@ describe("given who asks and where", () => {
     expect(await place(await start(bot, settings), { direct: true })).toMatchObject({ organiser: true });
   });
 
+  it("when it is in a thread, then that is the channel, and the conversation is the thread's", async () => {
+    const thread = "300000000000000009";
+    expect(await place(await start(bot), { thread })).toMatchObject({ channel: thread, thread });
+  });
+
   it("when it is a direct conversation, then that is a workspace of its own", async () => {
     expect(await place(await start(bot), { direct: true })).toMatchObject({
       workspace: `direct:${WORLD.directChannel}`,

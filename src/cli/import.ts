@@ -1,0 +1,75 @@
+import { progress } from "@clack/prompts";
+import type { Config } from "../config.ts";
+import type { Store } from "../core/store.ts";
+import type { Progress } from "../importers/fetch/options.ts";
+import { readPlaces, saveImport } from "../importers/import.ts";
+import type { ImportWishes } from "../importers/wishes.ts";
+import { loadShipped } from "../load-shipped.ts";
+import { openSqliteStore } from "../store/sqlite-store.ts";
+import { importLines } from "../views/import-report.ts";
+import { readSettings } from "./settings.ts";
+
+/** How a programme is imported on the command line. */
+export interface ImportOptions extends ImportWishes {
+  /** Only tell what would come of it. */
+  readonly dryRun?: true;
+}
+
+/**
+ * Brings the programme in files, a folder or addresses into the store, in one transaction, and prints what came of it.
+ * Throws OperatorError for what can't be read; then nothing has changed.
+ */
+export async function importPlaces(
+  places: readonly string[],
+  { dryRun, ...wishes }: ImportOptions,
+): Promise<void> {
+  const { config } = readSettings();
+  const store = await openSqliteStore(config.database);
+  try {
+    await loadShipped(store);
+    const lines = await bringIn(places, wishes, config, store, dryRun === true);
+    process.stdout.write(`${lines.join("\n")}\n`);
+  } finally {
+    await store.close();
+  }
+}
+
+async function bringIn(
+  places: readonly string[],
+  wishes: ImportWishes,
+  { imports: limits }: Config,
+  store: Store,
+  dryRun: boolean,
+): Promise<string[]> {
+  const bar = process.stderr.isTTY ? createBar() : undefined;
+  try {
+    const imported = await readPlaces(places, wishes, {
+      store,
+      now: new Date(),
+      limits,
+      progress: bar?.show,
+    });
+    if (!imported) return ["Nothing has changed since the last time."];
+    bar?.say("saving");
+    return importLines(dryRun ? imported.report : await saveImport(imported, store));
+  } finally {
+    bar?.end();
+  }
+}
+
+/** A bar on the terminal, in percent where the size is known. */
+function createBar(): { show: Progress; say(text: string): void; end(): void } {
+  const bar = progress({ max: 100, output: process.stderr, withGuide: false });
+  let shown = 0;
+  bar.start("reading");
+  return {
+    show(received, total) {
+      const megabytes = `${(received / 1_000_000).toFixed(1)} MB`;
+      const percent = total === undefined ? shown : Math.floor((received / total) * 100);
+      if (percent > shown || total === undefined) bar.advance(percent - shown, megabytes);
+      shown = percent;
+    },
+    say: (text) => bar.message(text),
+    end: () => bar.clear(),
+  };
+}

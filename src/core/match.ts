@@ -1,0 +1,60 @@
+import type { Talk } from "./talk.ts";
+import { key } from "./text.ts";
+
+/** What tells a talk from others, the surest first. Title and presenters may be those of several talks. */
+const MARKS: readonly ((talk: Talk) => string | undefined)[] = [
+  ({ guid }) => guid,
+  ({ code }) => code,
+  ({ title, presenters }) => [key(title), ...presenters.map(({ id }) => id).toSorted()].join("\n"),
+  ({ id }) => id,
+];
+
+/**
+ * Finds which talk of an earlier programme each talk of a later one is: by guid, then by code, then by title and presenters,
+ * then by id. So a talk that was retitled or moved is still the same. Talks that are new are not in the answer.
+ */
+export function matchTalks(before: readonly Talk[], after: readonly Talk[]): ReadonlyMap<Talk, Talk> {
+  const matches = new Map<Talk, Talk>();
+  const left = new Set(before);
+  for (const mark of MARKS) {
+    const candidates = groups([...left], mark);
+    for (const [value, talks] of groups(
+      after.filter((talk) => !matches.has(talk)),
+      mark,
+    )) {
+      for (const [talk, same] of pairs(talks, candidates.get(value) ?? [])) {
+        matches.set(talk, same);
+        left.delete(same);
+      }
+    }
+  }
+  return matches;
+}
+
+function groups(talks: readonly Talk[], mark: (talk: Talk) => string | undefined): Map<string, Talk[]> {
+  const found = new Map<string, Talk[]>();
+  for (const talk of talks) {
+    const value = mark(talk);
+    if (value === undefined) continue;
+    const group = found.get(value);
+    if (group) group.push(talk);
+    else found.set(value, [talk]);
+  }
+  return found;
+}
+
+/** Of talks that look the same, those at the same time are; the others in their order. */
+function pairs(talks: readonly Talk[], candidates: readonly Talk[]): [Talk, Talk][] {
+  const free = new Set(candidates);
+  const found = new Map<Talk, Talk>();
+  for (const place of [({ day, start = "" }: Talk) => `${day} ${start}`, () => ""]) {
+    const queues = groups([...free], place);
+    for (const talk of talks.filter((one) => !found.has(one))) {
+      const same = queues.get(place(talk))?.shift();
+      if (!same) continue;
+      found.set(talk, same);
+      free.delete(same);
+    }
+  }
+  return [...found];
+}
