@@ -30,7 +30,7 @@ export async function readMaterials(materials: readonly Material[], wanted: stri
 }
 
 /** Reads documents of JSON that are at hand, such as the pages of an interface. */
-export async function readDocuments(
+async function readDocuments(
   documents: readonly Document[],
   format: Format | undefined,
 ): Promise<Part[]> {

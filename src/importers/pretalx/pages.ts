@@ -40,7 +40,7 @@ export async function pretalxDocuments(url: string, get: GetJson): Promise<unkno
 }
 
 /** All pages from one on. The address of the next one must be on the same server. */
-export async function pagesFrom(first: string, get: GetJson): Promise<unknown[]> {
+async function pagesFrom(first: string, get: GetJson): Promise<unknown[]> {
   const pages: unknown[] = [];
   for (let url: string | undefined = first; url !== undefined && pages.length < MOST_PAGES; ) {
     const document = await get(url);
