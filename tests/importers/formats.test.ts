@@ -87,6 +87,16 @@ describe("a schedule.json", () => {
     ]);
   });
 
+  it("of c3voc's newer schema is read from one list of events, with the names of its tracks", async () => {
+    const imported = await readFixture("voc-flat.json");
+    expect(line(imported)).toEqual(["2021-12-27T23:15–23:55 | Deck A | Nets | Ann Lee"]);
+    expect(imported.programme.talks[0]).toMatchObject({
+      day: "2021-12-28",
+      track: "Nets & Ropes",
+      summary: "Netze.",
+    });
+  });
+
   it("made of XML is read where a single element stands in place of a list", async () => {
     const imported = await readFixture("from-xml.json");
     expect(line(imported)).toEqual([
