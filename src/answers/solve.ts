@@ -1,11 +1,11 @@
 import type { Context } from "../core/command.ts";
-import type { Talk } from "../core/talk.ts";
+import { reference, type Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
-import { type Decision, named, unknown } from "./decision.ts";
+import { type Decision, MOST_NAMED, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
 import { type Intent, namesAgent, speakerSaid } from "./intent.ts";
 import type { Question } from "./question.ts";
-import { type Found, retrieve } from "./retrieve.ts";
+import { type Found, MOST_COUNTED, retrieve } from "./retrieve.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
 const EVERYTHING = 1000;
@@ -85,8 +85,8 @@ async function aboutSubject(
 }
 
 /** What is about the subject; where it is somebody who acts, only their own talks. */
-async function subjectIn(question: Question, context: Context): Promise<Found> {
-  const found = await retrieve(question, context, { quotes: true });
+async function subjectIn(question: Question, context: Context, limit?: number): Promise<Found> {
+  const found = await retrieve(question, context, { quotes: true, ...(limit !== undefined && { limit }) });
   if (!namesAgent(question)) return found;
   return { ...found, hits: found.hits.filter(({ talk }) => isOf(talk, question.subject.query)) };
 }
@@ -113,17 +113,30 @@ async function talksOf(
     if (people.length === 0) return { args: { shows, workshop: workshop.id, ...dayOf(question) } };
     const talks = await talksBy(question, context);
     return talks.length > 0
-      ? { args: { shows, ...named(talks), ...conditions(question) } }
+      ? { args: { shows, ...named(talks), ...conditions(question), ...totalOf(talks) } }
       : unknown("talks", "", await talksBy({ ...question, day: undefined }, context), conditions(question));
   }
-  const found = await subjectIn(question, context);
+  const found = await subjectIn(question, context, MOST_COUNTED);
   if (found.hits.length === 0) return nothing(question, found);
   const talks = found.hits.map(({ talk }) => talk);
   const quotes = question.reading.find("talk") ? {} : tellingQuotes(found);
   return {
-    args: { shows, ...named(talks), about: subject.shown, ...conditions(question), ...quotes },
+    args: {
+      shows,
+      ...named(talks),
+      about: subject.shown,
+      ...conditions(question),
+      ...totalOf(talks),
+      ...quotes,
+    },
     weighed: found.weighed,
   };
+}
+
+/** How many talks there are, where not all are named. */
+function totalOf(talks: readonly Talk[]): { total?: string } {
+  const all = new Set(talks.map(reference)).size;
+  return all > MOST_NAMED ? { total: String(all) } : {};
 }
 
 /** True when one of those who gave a talk, or their affiliation, is what was asked about. */
