@@ -59,7 +59,8 @@ function presentersOf(named: readonly Person[], known: Map<string, Presenter>): 
   const here = new Map<string, Presenter>();
   for (const person of named) {
     const name = cleanLine(person.name);
-    if (name === "") continue;
+    // A dash in place of a name is nobody; a picture may be somebody.
+    if (!/[\p{L}\p{N}\p{So}]/u.test(name)) continue;
     const id = presenterId(name);
     const presenter = known.get(id) ?? {
       id,

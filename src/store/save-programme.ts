@@ -3,6 +3,7 @@ import { z } from "zod";
 import { presenters } from "../core/programme.ts";
 import type { SaveReport } from "../core/store.ts";
 import type { Programme, Talk } from "../core/talk.ts";
+import { corrected } from "./people/corrections.ts";
 import { presenterColumns, talkColumns, workshopColumns } from "./rows.ts";
 import { indexedText } from "./search/terms.ts";
 
@@ -14,10 +15,11 @@ const savedTalk = z.looseObject({ number: z.number(), id: z.string(), people: z.
  */
 export function saveProgramme(
   db: Knex,
-  programme: Programme,
+  given: Programme,
   { source, fingerprint }: { source: string; fingerprint: string },
 ): Promise<SaveReport> {
   return db.transaction(async (tx) => {
+    const programme = await corrected(tx, given);
     const { workshop, talks } = programme;
     await tx("workshops").insert(workshopColumns(workshop)).onConflict("id").merge();
     for (const presenter of presenters(programme)) {

@@ -5,9 +5,11 @@ import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.
 import { available } from "./availability.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
+import { createCurrents } from "./currents.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
 import { readGlossary, saveGlossary } from "./glossary.ts";
 import { createMemory } from "./memory.ts";
+import { createPeople } from "./people/people-store.ts";
 import { readOutline, readProgramme, readSelection, readTalksBy, readWorkshops } from "./programmes.ts";
 import { saveProgramme } from "./save-programme.ts";
 import { openSearch } from "./search/open-search.ts";
@@ -22,6 +24,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
   const db = await connect(file);
   await renewIndex(db);
   const memory = createMemory(db);
+  const people = createPeople(db);
   const search = openSearch(db, memory, async () => [
     ...(await readGlossary(db)),
     ...(await workshops()).flatMap(({ glossary = [] }) => glossary),
@@ -58,6 +61,11 @@ export async function openSqliteStore(file: string): Promise<Store> {
   return {
     digests: createDigestStore(db),
     conversations: createConversationStore(db),
+    currents: createCurrents(db),
+    people: {
+      split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
+      merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),
+    },
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>

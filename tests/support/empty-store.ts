@@ -25,6 +25,8 @@ export function emptyStore(): Store {
       health: async () => ({ depth: 0, last: [], failed: [] }),
     },
     conversations: { recall: async () => undefined, remember: async () => undefined },
+    currents: { chosen: async () => undefined, choose: refuse },
+    people: { split: async () => undefined, merge: async () => undefined },
     workshops: async () => [],
     programme: async () => undefined,
     save: async () => ({ added: 0, changed: 0, removed: 0, unchanged: 0 }),
