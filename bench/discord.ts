@@ -10,7 +10,6 @@ export async function startDiscordTarget(queries: readonly string[]): Promise<Ta
   const discord = await startDiscordStandIn({ validate: false, limit: 60_000 });
   const connected = discord.gateway.connected();
   return {
-    name: "Discord",
     env: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl },
     kinds: kindsOf(discord, rotating(queries)),
     connected: () => connected,

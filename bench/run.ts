@@ -6,10 +6,9 @@ import { Command } from "commander";
 import { startDiscordTarget } from "./discord.ts";
 import type { Program } from "./process.ts";
 import { distinctQueries } from "./queries.ts";
-import { round } from "./round.ts";
+import { type Outcome, round } from "./round.ts";
 import { startSlackTarget } from "./slack.ts";
 import { type Contest, report } from "./table.ts";
-import type { Target } from "./target.ts";
 
 /**
  * Prints how quick and how large the bot is beside a bare bot on the same library. It judges nothing, so it always ends
@@ -20,10 +19,9 @@ const program = new Command("bench")
   .option("--rounds <count>", "how often everything is done; the medians are shown", Number, 5)
   .option("--inputs <count>", "how many inputs of each kind are sent in a row", Number, 400)
   .option("--at-once <count>", "how many people wait at the same time", Number, 50)
-  .option("--platform <name>", "only slack or discord")
   .parse();
 
-const options = program.opts<{ rounds: number; inputs: number; atOnce: number; platform?: string }>();
+const options = program.opts<{ rounds: number; inputs: number; atOnce: number }>();
 const amounts = { warmUp: 200, alone: options.inputs, crowd: options.inputs * 4, atOnce: options.atOnce };
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), "rapporteur-bench-"));
@@ -40,32 +38,28 @@ const bare = (name: string): Program => ({
 });
 
 const queries = await distinctQueries();
-const platforms: readonly [string, () => Promise<Target>][] = [
-  ["slack", () => startSlackTarget(queries)],
-  ["discord", () => startDiscordTarget(queries)],
-];
+const platforms = { Slack: () => startSlackTarget(queries), Discord: () => startDiscordTarget(queries) };
 const nothing = { warmUp: 0, alone: 0, crowd: 0, atOnce: 0 };
+const say = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
 
 try {
   const contests: Contest[] = [];
-  for (const [name, start] of platforms.filter(([known]) => [known, undefined].includes(options.platform))) {
-    process.stderr.write(`${name}: filling the store`);
+  for (const [platform, start] of Object.entries(platforms)) {
+    const programs = [ours, bare(platform.toLowerCase())];
+    say(`${platform}: filling the store`);
     await round([ours], start, nothing);
-    const contest = { platform: name, ours: [], bare: [] } as {
-      platform: string;
-      ours: Contest["ours"][number][];
-      bare: Contest["bare"][number][];
-    };
-    for (let turn = 1; turn <= options.rounds; turn++) {
-      process.stderr.write(`\r${name}: round ${turn} of ${options.rounds}     `);
-      const [our, other] = await round([ours, bare(name)], start, amounts);
-      if (our && other) {
-        contest.ours.push(our);
-        contest.bare.push(other);
-      }
+    const rounds: Outcome[][] = [];
+    for (let turn = 1; turn <= options.rounds; turn += 1) {
+      say(`${platform}: round ${turn} of ${options.rounds}`);
+      rounds.push(await round(programs, start, amounts));
     }
-    contests.push(contest);
-    process.stderr.write("\n");
+    contests.push({
+      platform,
+      ours: rounds.flatMap(([first]) => first ?? []),
+      bare: rounds.flatMap(([, second]) => second ?? []),
+    });
   }
   process.stdout.write(`\n${report(contests, options.atOnce)}`);
 } finally {

@@ -15,7 +15,6 @@ export async function startSlackTarget(queries: readonly string[]): Promise<Targ
   const slack = await startSlack({ validate: false });
   const { botToken, appToken } = slack.state;
   return {
-    name: "Slack",
     env: { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_API_URL: slack.apiUrl },
     kinds: kindsOf(slack, rotating(queries)),
     connected: slack.sockets.connected,

@@ -1,6 +1,6 @@
 import type { Send } from "./load.ts";
 
-/** What a person does, and which answer of the library counts as the same kind. */
+/** One thing that people do. */
 export interface Kind {
   readonly name: string;
   readonly send: Send;
@@ -8,7 +8,6 @@ export interface Kind {
 
 /** A platform on loopback that a bot can be connected to, with a crowd of people who use it. */
 export interface Target {
-  readonly name: "Slack" | "Discord";
   /** The settings with which a bot finds it. */
   readonly env: Readonly<Record<string, string>>;
   readonly kinds: readonly Kind[];
@@ -18,7 +17,7 @@ export interface Target {
 }
 
 /** Nobody may ask often, so many people do: this many take turns. */
-export const CROWD = 20_000;
+export const CROWD = 2000;
 
 /** Gives each turn its query, and never the same one twice until all have had their turn. */
 export function rotating(queries: readonly string[]): (turn: number) => string {
