@@ -159,7 +159,8 @@ async function finish(
     const limit = Date.now() + SETTLING_LIMIT_MS;
     while (!(await isQuiet(store.digests))) {
       if (bot.exitCode !== null) throw new Error("the last bot has left by itself; standard error says why");
-      if (Date.now() > limit) throw new Error(`still waiting: ${JSON.stringify(await store.digests.health())}`);
+      if (Date.now() > limit)
+        throw new Error(`still waiting: ${JSON.stringify(await store.digests.health())}`);
       await pause(100);
     }
   } finally {
