@@ -113,6 +113,6 @@ function focusOf({ reading, taken }: Question): string | undefined {
 
 /** What kind of answer is asked for: a duration, a price, a number. */
 function kindOf({ reading }: Question): AnswerKind | undefined {
-  const words = ` ${reading.tokens.map(({ word }) => word).join(" ")} `;
-  return reading.language.kinds.find(({ asks }) => asks.some((phrase) => words.includes(` ${phrase} `)));
+  const asked = ` ${reading.tokens.map(({ word }) => word).join(" ")} `;
+  return reading.language.kinds.find(({ asks }) => asks.some((phrase) => asked.includes(` ${phrase} `)));
 }

@@ -5,8 +5,9 @@ import type { Presenter, Talk } from "../core/talk.ts";
 import { placeAt } from "./days.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import { type Intent, intentOf } from "./intent.ts";
+import { nextTo } from "./places.ts";
 import type { Question } from "./question.ts";
-import { nextTo, solve } from "./solve.ts";
+import { solve } from "./solve.ts";
 
 /** So many talks of the last answer are meant by "it" or "when?"; of more, the first one is. */
 const MOST_MEANT = 5;

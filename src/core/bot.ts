@@ -9,7 +9,7 @@ import type { Log } from "./log.ts";
 import { noPlatforms, type Switchboard } from "./platform.ts";
 import { apology, type Inline, type Reply } from "./reply.ts";
 import type { Store, Suggestion } from "./store.ts";
-import { reference } from "./talk.ts";
+import { reference as nameOf } from "./talk.ts";
 import type { Explained, Understand } from "./understanding.ts";
 
 /** How long a question may follow up on the last one. */
@@ -21,7 +21,7 @@ const ELSEWHERE: ReadonlySet<Completes> = new Set(["talk", "presenter"]);
 const HELP: Inline = { kind: "typed", invocation: { command: "help", args: {} } };
 
 /** What to complete: an argument of a command, with the text typed so far. */
-export interface CompletionRequest {
+interface CompletionRequest {
   readonly command: string;
   readonly argument: string;
   readonly text: string;
@@ -94,7 +94,7 @@ export function createBot(parts: BotParts): Bot {
       : await parts.understand(text, context, turn);
     const reply = await run(invocation, { ...context, locale });
     if (converses && reply.known) {
-      const talks = reply.talks.slice(0, MOST_REMEMBERED).map(reference);
+      const talks = reply.talks.slice(0, MOST_REMEMBERED).map(nameOf);
       const expires = new Date(Date.now() + CONVERSATION_MS);
       await store.conversations
         .remember(strand, { invocation, talks }, expires)

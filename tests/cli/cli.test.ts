@@ -45,6 +45,13 @@ describe("given a fresh folder and no settings at all", () => {
     expect(questions).toEqual(["/talk snet", "nfgrep"]);
   });
 
+  it("when a script wants to know why, then the reasons come with the answer", async () => {
+    const cwd = await temporaryFolder();
+    const { out } = await runCli(["ask", "--json", "--explain", "who presented nfgrep?"], { cwd });
+    expect(JSON.parse(out)).toMatchObject({ known: true, explain: { intent: "who", subject: "nfgrep" } });
+    expect((await runCli(["ask", "--explain", "who?"], { cwd })).code).toBe(2);
+  });
+
   it("when it is told to stop, then it leaves in good order", async () => {
     const child = spawnCli(["start"], { cwd: await temporaryFolder() });
     await once(child.stderr, "data");

@@ -12,6 +12,7 @@ export async function fullProgramme(): Promise<Programme> {
       {
         ...first,
         title: '=HYPERLINK("x"), <b>; "quoted" \\ back: # no',
+        links: [...first.links, { label: "Odd", url: "https://x.example/a](b|c)?q={ü}&r=%zz#d#e" }],
         topics: ["nets, ropes", "- dash"],
         aliases: ["yes", "2021"],
         facts: ["It holds: 3 things.", "Ümläut 🦆 " + "very long ".repeat(30).trim()],

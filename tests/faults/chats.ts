@@ -8,7 +8,7 @@ import type { Random } from "./random.ts";
 export const POST_FAULTS = ["answer lost", "request lost", "hangs", "server error", "rate limited"] as const;
 
 /** One of them. */
-export type PostFault = (typeof POST_FAULTS)[number];
+type PostFault = (typeof POST_FAULTS)[number];
 
 /** Both chat services on loopback, as the fault suite sees them. */
 export interface Chats {

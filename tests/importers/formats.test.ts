@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { line, readFixture } from "./read-fixture.ts";
+import { line, readFixture, readText } from "./read-fixture.ts";
 
 const PRETALX_PAGES = ["submissions", "speakers", "slots", "rooms", "tracks"].map(
   (page) => `pretalx-new-${page}.json`,
@@ -85,6 +85,16 @@ describe("a schedule.json", () => {
     expect(imported.report.skipped).toEqual([
       { place: 'schedule.conference.days[0].rooms["Deck B"][1]', reason: "isn't an event" },
     ]);
+  });
+
+  it("of c3voc's newer schema is read from one list of events, with the names of its tracks", async () => {
+    const imported = await readFixture("voc-flat.json");
+    expect(line(imported)).toEqual(["2021-12-27T23:15–23:55 | Deck A | Nets | Ann Lee"]);
+    expect(imported.programme.talks[0]).toMatchObject({
+      day: "2021-12-28",
+      track: "Nets & Ropes",
+      summary: "Netze.",
+    });
   });
 
   it("made of XML is read where a single element stands in place of a list", async () => {
@@ -214,6 +224,16 @@ describe("a feed", () => {
       summary: "Ann & Bob’s review.",
       topics: ["netfilter"],
     });
+  });
+
+  it("whose posts all have the date of its making gives that day and no time", async () => {
+    const item = (title: string): string =>
+      `<item><title>${title}</title><pubDate>Mon, 22 Aug 2011 09:00:00 +0200</pubDate></item>`;
+    const feed = `<rss version="2.0"><channel><title>F</title>${item("Nets")}${item("Ropes")}</channel></rss>`;
+    expect(line(await readText(feed, "x.xml"))).toEqual([
+      "2011-08-22 | - | Nets | ",
+      "2011-08-22 | - | Ropes | ",
+    ]);
   });
 
   it("of Atom with absurd dates gives authors where they differ, on a day that can be told", async () => {

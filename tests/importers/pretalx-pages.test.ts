@@ -10,7 +10,13 @@ const LIMITS = { maxBytes: 1_000_000, timeoutMs: 10_000, allowHttp: true, allowP
 const PARTS = { store: NOTHING_KNOWN, now: NOW, limits: LIMITS };
 
 /** pretalx on loopback, with one event whose submissions fill a page each. Gives the address of the event and what was asked. */
-async function pretalx({ refuses = [] }: { refuses?: readonly string[] } = {}) {
+async function pretalx({
+  refuses = [],
+  hasTalks = false,
+}: {
+  refuses?: readonly string[];
+  hasTalks?: boolean;
+} = {}) {
   const asked: string[] = [];
   const server = createServer(({ url = "" }, response) => {
     asked.push(url);
@@ -33,6 +39,10 @@ async function pretalx({ refuses = [] }: { refuses?: readonly string[] } = {}) {
         date_from: "2021-07-05",
         date_to: "2021-07-06",
       };
+    if (page === "talks")
+      return hasTalks
+        ? JSON.parse(await readFile("tests/fixtures/schedules/pretalx-old.json", "utf8"))
+        : undefined;
     const text = await readFile(`tests/fixtures/schedules/pretalx-new-${page}.json`, "utf8");
     const { results } = z.object({ results: z.array(z.unknown()) }).parse(JSON.parse(text));
     if (page !== "submissions") return { count: results.length, next: null, results };
@@ -73,6 +83,15 @@ describe("the address of an event in pretalx", () => {
       "2021-07-05 | - | Sets | Bob Ray",
     ]);
     expect(imported?.report.notes[0]).toContain("Times and rooms are on the pages of slots and rooms");
+  });
+
+  it("brings the talks of the schedule where an older version keeps submissions to itself", async () => {
+    const { base } = await pretalx({ refuses: ["submissions"], hasTalks: true });
+    const imported = await readPlaces([base], {}, PARTS);
+    expect(imported && line(imported)).toEqual([
+      "2021-07-05T08:00–08:30 | Hall | Queues | Ann Lee",
+      "2021-07-05T09:00–09:30 | Hall | ✗ Sets | Bob Ray",
+    ]);
   });
 
   it("is refused when it keeps its talks to its organisers", async () => {

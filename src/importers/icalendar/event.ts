@@ -59,7 +59,7 @@ function entryOf(event: ICAL.Component, { line }: Block): Entry {
   const summary = text(event, "summary") || (description.split("\n")[0] ?? "");
   const titled = uid.startsWith("pretalx-") ? peopleAfterDash(summary) : peopleInTitle(summary);
   const described = peopleInText(description);
-  const people = [titled?.people, described?.people, attendees(event)].find(
+  const people = [titled?.people, attendees(event), described?.people].find(
     (found) => found && found.length > 0,
   );
   return {

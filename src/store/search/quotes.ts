@@ -39,8 +39,8 @@ export function quotesOf(
           word > 0 && areNeighbours(words[word - 1], words[word]) ? weight : 0,
         ),
       );
-      const heading = sum(query.map(({ weight }, word) => weight * (told[word] ?? 0))) / total;
-      const gain = coverage - heading;
+      const inHeading = sum(query.map(({ weight }, word) => weight * (told[word] ?? 0))) / total;
+      const gain = coverage - inHeading;
       const score =
         own +
         TUNING.quoteHeading * (coverage - own) +
