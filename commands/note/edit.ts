@@ -5,6 +5,8 @@ import { LINK_RULE, NOTE_LIMIT, noteText, readLink } from "../../src/core/note-t
 import { howToEdit, noteChanged } from "../../src/views/notes.ts";
 import { ownNote, whichNote } from "./own-note.ts";
 
+const NO_LINK = "none";
+
 /** Changes what a note says; without saying how, it asks. */
 export const notesEdit = defineCommand({
   name: "notes edit",
@@ -17,9 +19,9 @@ export const notesEdit = defineCommand({
     link: z
       .string()
       .max(500)
-      .refine((text) => readLink(text) !== undefined, LINK_RULE)
+      .refine((text) => text === NO_LINK || readLink(text) !== undefined, LINK_RULE)
       .optional()
-      .describe("Address of slides or a recording"),
+      .describe("Address of slides or a recording, or “none” to take it away"),
   }),
   form: ["text", "link"],
   examples: ["notes edit 17 text:It is in the kernel now"],
@@ -32,9 +34,10 @@ export const notesEdit = defineCommand({
     if (text === undefined && link === undefined) return howToEdit(before);
     const change = {
       ...(text !== undefined && { text: noteText(text) }),
-      ...(link !== undefined && { link: readLink(link)?.url }),
+      ...(link !== undefined && { link: readLink(link)?.url ?? null }),
     };
-    if (change.text === "" && before.link === undefined && link === undefined)
+    const { text: said, link: address } = { ...before, ...change };
+    if (said === "" && !address)
       throw new UserError("A note can't be empty: please say something, or remove it.");
     const after = await context.store.notes.change(context, id, change, context.now);
     if (!after) throw new UserError(`There is no note ${id} any more.`);

@@ -8,11 +8,11 @@ import type { Reply } from "../../src/core/reply.ts";
 import type { Talk } from "../../src/core/talk.ts";
 import { cut } from "../../src/core/text.ts";
 import { noteKept, talkForNote } from "../../src/views/notes.ts";
+import { checkRoom } from "./own-note.ts";
 import { splitRemark, whichTalk } from "./which-talk.ts";
 
 /** So much is enough for a talk's name and a note in one. */
 const WHOLE_LIMIT = NOTE_LIMIT + 300;
-const MOST_NOTES = 200;
 const LINK_LIMIT = 500;
 
 /** Adds what somebody heard in a talk, or slides and a recording of it. */
@@ -42,7 +42,7 @@ export const note = defineCommand({
       .describe("Link to the message that it comes from"),
   }),
   form: ["talk", "text", "link"],
-  shortcut: { label: "Save as note", text: "text", message: "message" },
+  shortcut: { label: "Save as note", text: "text", message: "message", file: "link" },
   examples: ["note ipset-status It is in the kernel now", "note nfgrep link:https://example.org/slides.pdf"],
   async run({ talk: named = "", text: said = "", link, message }, context) {
     const address = link === undefined ? undefined : readLink(link);
@@ -70,8 +70,7 @@ async function keep(
   const { store, now, person, name: author } = context;
   const current = await currentWorkshop(context);
   const { talk, candidates } = await meant(named, said.text, context);
-  if (talk && (await store.notes.on(context, talk)).length >= MOST_NOTES)
-    throw new UserError(`“${talk.title}” has ${MOST_NOTES} notes, and no room for more.`);
+  if (talk) await checkRoom(talk, context);
   const workshop = talk?.workshop ?? current.id;
   const draft = { ...said, workshop, talk: talk?.id, person, author };
   const kept = await store.notes.add(context, draft, now);

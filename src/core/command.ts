@@ -67,12 +67,16 @@ export interface Command extends Signature {
   fill(args: Readonly<Record<string, string>>, context: Context): Promise<Readonly<Record<string, string>>>;
 }
 
-/** A command as an action on a message: what it is called, and the arguments that take the message's words and address. */
-export interface Shortcut {
+/** A command as an action on a message: what it is called, and the arguments that take what the message holds. */
+interface Shortcut {
   /** At most 24 characters. */
   readonly label: string;
+  /** Takes the message's words. */
   readonly text: string;
+  /** Takes the message's address. */
   readonly message: string;
+  /** Takes the address of a file that was uploaded with it. */
+  readonly file: string;
 }
 
 /** One argument, derived from the command's zod object; platforms build their options from it. */

@@ -20,10 +20,10 @@ export function readLink(text: string): { url: string; said: string } | undefine
   return URL.canParse(url) ? { url, said } : undefined;
 }
 
+const MESSAGE =
+  /^https:\/\/(?:(?:[\w-]+\.){1,2}slack\.com\/archives|(?:(?:ptb|canary)\.)?discord\.com\/channels)\/[^\s<>"]+$/u;
+
 /** True for the address of a message on Slack or Discord, which is all that may be shown as one. */
 export function isMessageAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, port, username } = new URL(text);
-  const isChat = /^(?:[\w-]+\.)*(?:slack|discord)\.com$/u.test(hostname);
-  return protocol === "https:" && isChat && port === "" && username === "";
+  return MESSAGE.test(text) && URL.canParse(text);
 }

@@ -27,8 +27,10 @@ export interface Note extends NoteDraft {
   readonly edited?: string | undefined;
 }
 
-/** What may change of a note. */
-export type NoteChange = Partial<Pick<NoteDraft, "workshop" | "talk" | "text" | "link">>;
+/** What may change of a note; null takes the link away. */
+export type NoteChange = Partial<Pick<NoteDraft, "workshop" | "talk" | "text">> & {
+  readonly link?: string | null | undefined;
+};
 
 /** Notes of all workspaces, each kept apart. They belong to the identity of a talk, so imports leave them alone. */
 export interface Notes {

@@ -11,7 +11,7 @@ import { plainText } from "./text-object.ts";
 type Element = types.InputBlock["element"];
 
 const ACTION = { action_id: "value" };
-/** What may be so long in characters is written over several lines. */
+/** A text for which at least so many characters are allowed is written over several lines. */
 const LONG = 1000;
 const YES_OR_NO = [
   { label: "Yes", value: "true" },
@@ -99,13 +99,13 @@ function isBound(value: number | undefined): boolean {
   return value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
 }
 
-function textInput({ maxLength = LIMITS.inputText }: Argument, value?: string): Element {
-  const limit = Math.min(maxLength, LIMITS.inputText);
+function textInput({ maxLength }: Argument, value?: string): Element {
+  const limit = Math.min(maxLength ?? Infinity, LIMITS.inputText);
   return {
     ...ACTION,
     type: "plain_text_input",
     max_length: limit,
-    ...(limit >= LONG ? { multiline: true } : {}),
+    ...(maxLength !== undefined && maxLength >= LONG ? { multiline: true } : {}),
     ...(value === undefined || isBlank(value) ? {} : { initial_value: cut(value, limit) }),
   };
 }

@@ -11,8 +11,8 @@ type Input = SlackActionMiddlewareArgs & AllMiddlewareArgs;
 
 /**
  * Answers a click on a button or a choice from a menu: in place of the message where the button says so, else privately,
- * since nobody but the one who clicked asked. A button whose command asks for more opens its form. In a modal the answer takes the place of what was there. A value that is no
- * invocation goes through the funnel all the same.
+ * since nobody but the one who clicked asked. A button whose command asks for more opens its form. In a modal the answer
+ * takes the place of what was there. A value that is no invocation goes through the funnel all the same.
  */
 export async function onAction({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   await ack();

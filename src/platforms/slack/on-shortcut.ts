@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from "@slack/bolt";
 import { askedFor } from "../../core/form.ts";
-import { cut } from "../../core/text.ts";
 import type { Desk } from "./desk.ts";
 import { typedText } from "./incoming.ts";
 import { shortcutId } from "./names.ts";
@@ -19,15 +18,17 @@ export async function onShortcut({ body, ack, respond, context }: Input, desk: D
   if (desk.isRepeated(context["envelopeId"], trigger_id)) return;
   const command = desk.bot.commands.find(({ name }) => shortcutId(name) === callback_id);
   if (!command?.shortcut) return;
-  const { text, message: address } = command.shortcut;
-  const { maxLength } = command.arguments.find(({ name }) => name === text) ?? {};
   const place = placeOf(rest);
   const url = messageAddress(rest.team?.domain, place.channel, message);
+  const { shortcut } = command;
   const form = {
     command,
     asks: askedFor(command),
-    given: url === undefined ? {} : { [address]: url },
-    values: { [text]: cut(typedText(message.text), maxLength ?? Infinity) },
+    given: url === undefined ? {} : { [shortcut.message]: url },
+    values: {
+      [shortcut.text]: typedText(message.text),
+      [shortcut.file]: message.files[0]?.permalink ?? "",
+    },
   };
   const failed = await openForm(form, trigger_id, place.channel, desk);
   if (failed) await tell(respond, { ...desk.draw(failed), response_type: "ephemeral" }, desk);

@@ -47,7 +47,12 @@ export const actionSchema = interactionSchema.extend({
 export const messageActionSchema = interactionSchema.extend({
   callback_id: z.string(),
   trigger_id: z.string(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default("") }),
+  message: z.object({
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    text: z.string().default(""),
+    files: z.array(z.object({ permalink: z.string().optional() })).default([]),
+  }),
 });
 
 const formStateSchema = z.record(
