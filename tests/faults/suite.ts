@@ -75,6 +75,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
       counts.kills.set(how, (counts.kills.get(how) ?? 0) + 1);
       if (kill % 20 === 0) plan.say?.(`${kill} kills`);
     }
+    chats.calm();
     await finish(plan, environment);
     return report(subscriptions, chats, counts);
   } finally {
