@@ -3,16 +3,19 @@ import { z } from "zod";
 import type { Completes } from "../core/command.ts";
 import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.ts";
 import { available } from "./availability.ts";
+import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
 import { readGlossary, saveGlossary } from "./glossary.ts";
 import { createMemory } from "./memory.ts";
 import { readOutline, readProgramme, readSelection, readTalksBy, readWorkshops } from "./programmes.ts";
+import { createReminderStore } from "./reminders/reminder-store.ts";
 import { saveProgramme } from "./save-programme.ts";
 import { openSearch } from "./search/open-search.ts";
 import { renewIndex } from "./search/reindex.ts";
 import { connect } from "./sqlite/connect.ts";
+import { createWatchStore } from "./watches/watch-store.ts";
 
 /**
  * Opens the store on a SQLite file (or `:memory:`), creating and migrating it as needed.
@@ -58,6 +61,9 @@ export async function openSqliteStore(file: string): Promise<Store> {
   return {
     digests: createDigestStore(db),
     conversations: createConversationStore(db),
+    changes: createChangeHistory(db),
+    watches: createWatchStore(db),
+    reminders: createReminderStore(db),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>

@@ -157,6 +157,8 @@ function closing(
   return [
     ...(common.length === 0 ? [] : [`Topics: ${common.map(({ topic }) => topic).join(", ")}`]),
     next,
-    ...(skipped.length === 0 ? [] : [`Too old to be posted: ${listed(skipped.map((missed) => dayName(missed)))}.`]),
+    ...(skipped.length === 0
+      ? []
+      : [`Too old to be posted: ${listed(skipped.map((missed) => dayName(missed)))}.`]),
   ].join("\n");
 }

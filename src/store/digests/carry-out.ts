@@ -27,9 +27,11 @@ async function moveOn(tx: Knex, { subscription, next, skipped }: Plan): Promise<
 
 /** Adds drafts to the outbox; one whose key is there already is passed over. */
 export async function writeDrafts(db: Knex, drafts: readonly Draft[]): Promise<void> {
-  for (const { skip, parent, subscription, reply, ...rest } of drafts) {
+  for (const { skip, parent, subscription, reply, notice = false, expires = null, ...rest } of drafts) {
     const row = {
       ...rest,
+      notice,
+      expires,
       // Whoever reads the message opens its talks by their buttons.
       reply: JSON.stringify({ ...reply, talks: [] }),
       parent: parent ?? null,

@@ -55,9 +55,15 @@ export async function readNextDue(db: Knex): Promise<Date | undefined> {
   return at === null ? undefined : new Date(at);
 }
 
-/** Stops a subscription until somebody resumes it. With a reason, what waits to be posted for it can't be, and is skipped. */
+/**
+ * Stops a subscription until somebody resumes it. With a reason, what waits to be posted for it can't be, and is skipped; the
+ * same goes for a reminder of that id, until somebody orders it again.
+ */
 export async function pause(db: Knex, id: string, reason: string | undefined): Promise<void> {
-  if (reason !== undefined) await skipWaiting(db, id, reason);
+  if (reason !== undefined) {
+    await skipWaiting(db, id, reason);
+    await db("reminders").where({ id }).update({ obstacle: reason });
+  }
   await db("subscriptions")
     .where({ id })
     .update({ state: "paused", reason: reason ?? null });
@@ -82,7 +88,8 @@ export async function unsubscribe(db: Knex, id: string): Promise<void> {
   await db("subscriptions").where({ id }).delete();
 }
 
-async function skipWaiting(db: Knex, subscription: string, reason: string): Promise<void> {
+/** Gives up what still waits to be posted for a subscription or a reminder. */
+export async function skipWaiting(db: Knex, subscription: string, reason: string): Promise<void> {
   await db("outbox")
     .where({ subscription, state: "waiting" })
     .update({ state: "skipped", reason, settled: new Date().toISOString() });
