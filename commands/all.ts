@@ -16,6 +16,7 @@ import { talk } from "./talk.ts";
 import { talks } from "./talks.ts";
 import { who } from "./who.ts";
 import { workshop } from "./workshop.ts";
+import { workshopUse } from "./workshop-use.ts";
 
 /** Every command, in the order in which help lists them. */
 export const allCommands: readonly Command[] = [
@@ -26,6 +27,7 @@ export const allCommands: readonly Command[] = [
   presenter,
   day,
   workshop,
+  workshopUse,
   digestSubscribe,
   digestList,
   digestPreview,

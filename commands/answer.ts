@@ -47,6 +47,7 @@ const schema = z.object({
   workshop: z.string().optional().describe("Its id"),
   day: z.string().optional().describe("YYYY-MM-DD"),
   presenter: z.string().optional().describe("Their id"),
+  total: z.coerce.number().int().optional().describe("How many talks there are, where not all are named"),
   why: z
     .enum(["talks", "answer", "person", "day", "follow"])
     .default("talks")
@@ -124,9 +125,9 @@ async function talksOf(args: Args, { store }: Context): Promise<readonly Talk[]>
   return (await store.select(selection, EVERYTHING)).talks;
 }
 
-async function conditionsOf({ about, day, presenter }: Args, { store }: Context) {
+async function conditionsOf({ about, day, presenter, total }: Args, { store }: Context) {
   const name = presenter === undefined ? undefined : await nameOf(presenter, store);
-  return { about: about || undefined, day, presenter: name };
+  return { about: about || undefined, day, presenter: name, total };
 }
 
 async function nameOf(presenter: string, store: Context["store"]): Promise<string> {

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineCommand } from "../src/core/command.ts";
-import { currentProgramme } from "../src/core/current.ts";
+import { currentProgramme, workshopNames } from "../src/core/current.ts";
 import { nothingFound } from "../src/views/nothing-found.ts";
 import { talkCard } from "../src/views/talk-card.ts";
 import { hitList } from "../src/views/talk-list.ts";
 import { talkPicker } from "../src/views/talk-picker.ts";
+import { searchHere } from "./search-here.ts";
 
 const MOST_HITS = 10;
 
@@ -24,17 +25,15 @@ export const talk = defineCommand({
   async run({ query }, context) {
     const current = await currentProgramme(context);
     if (query === undefined) return talkPicker(current);
-    const here = await context.store.search(query, { workshop: current.workshop.id, limit: MOST_HITS });
-    const { hits, clear, near } =
-      here.hits.length > 0 ? here : await context.store.search(query, { limit: MOST_HITS });
+    const { store } = context;
+    const { hits, clear, near } = await searchHere(query, current.workshop, store, MOST_HITS);
+    const names = await workshopNames(context);
     const [best] = hits;
-    if (!best) return nothingFound(query, near, current);
-    if (!clear)
-      return hitList(
-        hits.map((hit) => hit.talk),
-        query,
-        current,
-      );
-    return talkCard(best.talk, (await context.store.programme(best.talk.workshop)) ?? current);
+    if (!best) return nothingFound(query, near, current, names);
+    if (!clear) {
+      const found = hits.map((hit) => hit.talk);
+      return hitList(found, query, current, names);
+    }
+    return talkCard(best.talk, (await store.programme(best.talk.workshop)) ?? current, current.workshop);
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Context, defineCommand } from "../src/core/command.ts";
-import { currentProgramme } from "../src/core/current.ts";
+import { namedProgramme } from "../src/core/current.ts";
 import { dayName, findDay } from "../src/core/day.ts";
 import { UserError } from "../src/core/errors.ts";
 import { talksBy } from "../src/core/programme.ts";
@@ -8,6 +8,7 @@ import { apology } from "../src/core/reply.ts";
 import type { Programme, Talk } from "../src/core/talk.ts";
 import { listed, plural } from "../src/core/text.ts";
 import { talkList } from "../src/views/talk-list.ts";
+import { whichWorkshop } from "./which-workshop.ts";
 
 const EVERYTHING = 1000;
 
@@ -24,17 +25,18 @@ export const talks = defineCommand({
       .meta({ completes: "day" }),
     topic: z.string().max(60).optional().describe("What the talks are about").meta({ completes: "topic" }),
     presenter: z.string().max(60).optional().describe("Who gave them").meta({ completes: "presenter" }),
+    workshop: whichWorkshop,
     page: z.coerce.number().int().min(1).max(1000).optional().describe("Which page, from 1"),
   }),
   examples: ["talks", "talks monday", "talks topic:conntrack"],
-  async run({ page = 1, ...filters }, context) {
-    const programme = await currentProgramme(context);
+  async run({ page = 1, workshop, ...filters }, context) {
+    const programme = await namedProgramme(workshop, context);
     const { day, ...rest } = understood(filters, programme, context.now);
     const kept = await narrowed(programme, { day, ...rest }, context);
     const wording = worded(day, rest);
     if (kept.length === 0) return apology(`I know no talks${wording}.`);
     const args = Object.fromEntries(
-      Object.entries({ day, ...rest }).flatMap(([name, value]) =>
+      Object.entries({ day, ...rest, workshop }).flatMap(([name, value]) =>
         value === undefined ? [] : [[name, value]],
       ),
     );

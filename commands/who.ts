@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCommand } from "../src/core/command.ts";
-import { currentProgramme } from "../src/core/current.ts";
+import { currentProgramme, workshopNames } from "../src/core/current.ts";
 import { nothingFound } from "../src/views/nothing-found.ts";
 import { whoPresented } from "../src/views/who.ts";
+import { searchHere } from "./search-here.ts";
 
 const MOST_HITS = 5;
 
@@ -16,13 +17,10 @@ export const who = defineCommand({
   examples: ["who IPv6 NAT"],
   async run({ topic }, context) {
     const current = await currentProgramme(context);
-    const here = await context.store.search(topic, { workshop: current.workshop.id, limit: MOST_HITS });
-    const { hits, clear, near } =
-      here.hits.length > 0 ? here : await context.store.search(topic, { limit: MOST_HITS });
-    if (hits.length === 0) return nothingFound(topic, near, current);
-    return whoPresented(
-      topic,
-      hits.slice(0, clear ? 1 : MOST_HITS).map((hit) => hit.talk),
-    );
+    const { hits, clear, near } = await searchHere(topic, current.workshop, context.store, MOST_HITS);
+    const names = await workshopNames(context);
+    if (hits.length === 0) return nothingFound(topic, near, current, names);
+    const found = hits.slice(0, clear ? 1 : MOST_HITS).map((hit) => hit.talk);
+    return whoPresented(topic, found, current, names);
   },
 });

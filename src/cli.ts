@@ -43,6 +43,7 @@ function program(): Command {
     .option("--format <format>", "how to read it, when it isn't recognised", "auto")
     .option("--timezone <zone>", "where the file names none, such as Europe/Berlin")
     .option("--day <day>", "of talks for which the file names none, YYYY-MM-DD")
+    .option("--replace", "remove talks that are gone from it, instead of keeping or cancelling them")
     .option("--dry-run", "only say what would come of it")
     .action(async (places: string[], options: ImportOptions) =>
       (await import("./cli/import.ts")).importPlaces(places, options),
@@ -78,6 +79,19 @@ function program(): Command {
     .description("list what would be posted: when, where, and for which day")
     .option("--at <instant>", "up to this instant instead of now, such as 2026-12-01T17:00:00Z")
     .action(async ({ at }: { at?: string }) => (await import("./cli/digest.ts")).due(at));
+  const presenter = root.command("presenter").description("correct who is who over workshops");
+  presenter
+    .command("split")
+    .description("tell somebody apart who was taken for another at one workshop")
+    .argument("<id>", "the id that both have now")
+    .argument("<workshop>", "where it is somebody else")
+    .action(async (id: string, workshop: string) => (await import("./cli/presenter.ts")).split(id, workshop));
+  presenter
+    .command("merge")
+    .description("make one person of two who are the same")
+    .argument("<from>", "the id to give up")
+    .argument("<into>", "the id to keep")
+    .action(async (from: string, into: string) => (await import("./cli/presenter.ts")).merge(from, into));
   const db = root.command("db").description("look after the SQLite file");
   db.command("backup")
     .description("copy the database, also while the bot runs")

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "../../src/core/command.ts";
+import { namedProgramme } from "../../src/core/current.ts";
 import { UserError } from "../../src/core/errors.ts";
 import type { ChannelAddress, Subscription } from "../../src/core/subscription.ts";
 
@@ -40,9 +41,10 @@ export async function oneSubscription(
   context: Context,
 ): Promise<Subscription> {
   const address = channelAddress(channel, context);
+  const wanted = workshop === undefined ? undefined : (await namedProgramme(workshop, context)).workshop.id;
   const all = await context.store.digests.subscriptions(address);
   const here = all.filter(
-    (one) => one.channel === address.channel && (workshop ?? one.workshop) === one.workshop,
+    (one) => one.channel === address.channel && (wanted ?? one.workshop) === one.workshop,
   );
   const [only, another] = here;
   if (!only) {

@@ -9,11 +9,11 @@ export interface Decision {
 }
 
 /** The most talks that one invocation names. */
-const MOST_NAMED = 20;
+export const MOST_NAMED = 20;
 
 /** Names talks in an argument. */
 export function named(talks: readonly Talk[]): { talks: string } {
-  return { talks: talks.slice(0, MOST_NAMED).map(reference).join(" ") };
+  return { talks: [...new Set(talks.map(reference))].slice(0, MOST_NAMED).join(" ") };
 }
 
 /** Says that there is no answer, with what comes nearest. */

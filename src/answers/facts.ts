@@ -34,7 +34,8 @@ export async function factOf(question: Question, context: Context): Promise<Deci
   );
   const theirs = new Set(question.people.map(({ id }) => id));
   const isTheirs = byAnybody.best?.presenters.some(({ id }) => theirs.has(id)) ?? true;
-  return byAnybody.args["shows"] === "fact" && !isTheirs ? byAnybody : decision;
+  const isNamed = words(byAnybody.said ?? "").some((word) => words(namesTyped(question)).includes(word));
+  return byAnybody.args["shows"] === "fact" && !isTheirs && isNamed ? byAnybody : decision;
 }
 
 /** A person may be spoken of in somebody else's talk: the part of their name that was typed. */
@@ -50,18 +51,19 @@ async function factIn(
   question: Question,
   query: string,
   context: Context,
-): Promise<Decision & { best?: Talk }> {
+): Promise<Decision & { best?: Talk; said?: string }> {
+  const kind = kindOf(question);
   const found = await retrieve(question, context, {
     quotes: true,
     paraphrased: true,
-    query,
+    language: question.reading.language.code,
+    query: withoutKind(query, kind),
     focus: focusOf(question),
   });
   const { subject } = question;
-  const all = candidatesIn(found.weighed, kindOf(question));
+  const all = candidatesIn(found.weighed, kind);
   const [best] = all;
-  const least = best?.isOtherKind ? THRESHOLDS.otherKind : THRESHOLDS.fact;
-  if (!best || best.quote.coverage < least || best.quote.own < THRESHOLDS.own) {
+  if (!best || best.isOtherKind || best.quote.coverage < THRESHOLDS.fact || best.quote.own < THRESHOLDS.own) {
     return {
       ...unknown("answer", subject.shown, best ? [best.hit.talk, ...found.nearest] : found.nearest),
       weighed: found.weighed,
@@ -75,7 +77,15 @@ async function factIn(
     args: { shows: "fact", ...named([best.hit.talk]), quotes: quoted.join(" "), about: subject.shown },
     weighed: found.weighed,
     best: best.hit.talk,
+    said: statements(best.hit.talk)[best.quote.statement] ?? "",
   };
+}
+
+/** Words that ask for a price or a number needn't stand in the answer: its kind tells. They stay where all else is gone. */
+function withoutKind(query: string, kind: AnswerKind | undefined): string {
+  const asking = new Set(kind?.implied ? kind.asks.flatMap(words) : []);
+  const rest = query.split(/\s+/u).filter((word) => !words(word).every((part) => asking.has(part)));
+  return rest.length > 0 ? rest.join(" ") : query;
 }
 
 function candidatesIn(hits: readonly Hit[], kind: AnswerKind | undefined): Candidate[] {
@@ -103,6 +113,6 @@ function focusOf({ reading, taken }: Question): string | undefined {
 
 /** What kind of answer is asked for: a duration, a price, a number. */
 function kindOf({ reading }: Question): AnswerKind | undefined {
-  const words = ` ${reading.tokens.map(({ word }) => word).join(" ")} `;
-  return reading.language.kinds.find(({ asks }) => asks.some((phrase) => words.includes(` ${phrase} `)));
+  const asked = ` ${reading.tokens.map(({ word }) => word).join(" ")} `;
+  return reading.language.kinds.find(({ asks }) => asks.some((phrase) => asked.includes(` ${phrase} `)));
 }

@@ -105,9 +105,10 @@ function edgeOf({ reading, subject }: Question): Intent | undefined {
   return open ? "opening" : "closing";
 }
 
-function asksPlace({ reading, subject }: Question): boolean {
+function asksPlace(question: Question): boolean {
+  const { reading, subject } = question;
   const place = reading.find("place", "room");
-  if (!place) return false;
+  if (!place || asksFor(question, "talk")) return false;
   const asked = reading.find("which", "what", "where");
   return (
     asked !== undefined &&
@@ -180,4 +181,16 @@ export function namesAgent(question: Question): boolean {
   const cues = cue === undefined ? [] : reading.at(cue);
   if (cues.includes("by") && !cues.includes("about")) return reading.find("talk", "present") !== undefined;
   return cues.includes("did") && !cues.includes("passive") && asksWhatOf(question);
+}
+
+/** Who is said to have said something: "what did Linus say about netfilter"; undefined for any other question. */
+export function speakerSaid({ reading, people, taken }: Question): string | undefined {
+  const say = reading.find("say");
+  const did = reading.cues.find(({ cue, to }) => cue === "did" && say !== undefined && to <= say.from);
+  if (!say || !did || people.length > 0) return undefined;
+  const between = reading.tokens.filter(
+    (_token, index) =>
+      index >= did.to && index < say.from && !reading.isSilent(index) && !isWithin(taken, index),
+  );
+  return between.length > 0 ? between.map(({ raw }) => raw).join(" ") : undefined;
 }

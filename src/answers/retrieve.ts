@@ -5,6 +5,8 @@ import type { Question } from "./question.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
 const MOST_HITS = 20;
+/** As many are counted. */
+export const MOST_COUNTED = 500;
 const MOST_NEAREST = 3;
 
 /** What a search for the subject of a question brought. */
@@ -20,8 +22,9 @@ export interface Found {
 }
 
 /** Narrows a search further than the question's own slots do. */
-export interface Narrowing extends Pick<SearchOptions, "quotes" | "paraphrased" | "focus"> {
+export interface Narrowing extends Pick<SearchOptions, "quotes" | "paraphrased" | "focus" | "language"> {
   readonly query?: string;
+  readonly limit?: number;
 }
 
 /** Searches for the subject within the slots of a question; another workshop is only tried when this one has nothing. */
@@ -41,12 +44,12 @@ async function searchIn(
   workshop: string | undefined,
   { subject, day, people }: Question,
   { store }: Context,
-  { query = subject.query, ...options }: Narrowing,
+  { query = subject.query, limit = MOST_HITS, ...options }: Narrowing,
 ): Promise<Found> {
   const presenters: (string | undefined)[] = people.length > 0 ? people.map(({ id }) => id) : [undefined];
   const results = await Promise.all(
     presenters.map((presenter) =>
-      store.search(query, { workshop, day: day?.day, presenter, ...options, limit: MOST_HITS }),
+      store.search(query, { workshop, day: day?.day, presenter, ...options, limit }),
     ),
   );
   const weighed = results.flatMap(({ hits }) => hits).toSorted((a, b) => b.score - a.score);

@@ -1,11 +1,13 @@
 import type { Context } from "../core/command.ts";
-import type { Talk } from "../core/talk.ts";
+import { reference, type Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
-import { type Decision, named, unknown } from "./decision.ts";
+import { conditions, dayOf, nothing } from "./conditions.ts";
+import { type Decision, MOST_NAMED, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
-import { type Intent, namesAgent } from "./intent.ts";
+import { type Intent, namesAgent, speakerSaid } from "./intent.ts";
+import { byPlace, neighbourOf } from "./places.ts";
 import type { Question } from "./question.ts";
-import { type Found, retrieve } from "./retrieve.ts";
+import { type Found, MOST_COUNTED, retrieve } from "./retrieve.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
 const EVERYTHING = 1000;
@@ -42,7 +44,7 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "talks":
       return talksOf(intent, question, context);
     case "fact":
-      return factOf(question, context);
+      return (await unknownSpeaker(question, context)) ?? factOf(question, context);
     case "who":
     case "when":
     case "where":
@@ -50,6 +52,14 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "topic":
       return aboutSubject(intent, question, context);
   }
+}
+
+/** A question for what somebody said whom no talk knows has no answer, whatever else it holds. */
+async function unknownSpeaker(question: Question, { store }: Context): Promise<Decision | undefined> {
+  const speaker = speakerSaid(question);
+  if (speaker === undefined) return undefined;
+  const { hits } = await store.search(speaker, { workshop: question.workshop.id, limit: 1 });
+  return (hits[0]?.coverage ?? 0) >= THRESHOLDS.elsewhere ? undefined : unknown("person", speaker);
 }
 
 /** Whatever needs the talk that is meant: who gave it, when, where, its links, or all of it. */
@@ -77,8 +87,8 @@ async function aboutSubject(
 }
 
 /** What is about the subject; where it is somebody who acts, only their own talks. */
-async function subjectIn(question: Question, context: Context): Promise<Found> {
-  const found = await retrieve(question, context, { quotes: true });
+async function subjectIn(question: Question, context: Context, limit?: number): Promise<Found> {
+  const found = await retrieve(question, context, { quotes: true, ...(limit !== undefined && { limit }) });
   if (!namesAgent(question)) return found;
   return { ...found, hits: found.hits.filter(({ talk }) => isOf(talk, question.subject.query)) };
 }
@@ -105,17 +115,30 @@ async function talksOf(
     if (people.length === 0) return { args: { shows, workshop: workshop.id, ...dayOf(question) } };
     const talks = await talksBy(question, context);
     return talks.length > 0
-      ? { args: { shows, ...named(talks), ...conditions(question) } }
+      ? { args: { shows, ...named(talks), ...conditions(question), ...totalOf(talks) } }
       : unknown("talks", "", await talksBy({ ...question, day: undefined }, context), conditions(question));
   }
-  const found = await subjectIn(question, context);
+  const found = await subjectIn(question, context, MOST_COUNTED);
   if (found.hits.length === 0) return nothing(question, found);
   const talks = found.hits.map(({ talk }) => talk);
   const quotes = question.reading.find("talk") ? {} : tellingQuotes(found);
   return {
-    args: { shows, ...named(talks), about: subject.shown, ...conditions(question), ...quotes },
+    args: {
+      shows,
+      ...named(talks),
+      about: subject.shown,
+      ...conditions(question),
+      ...totalOf(talks),
+      ...quotes,
+    },
     weighed: found.weighed,
   };
+}
+
+/** How many talks there are, where not all are named. */
+function totalOf(talks: readonly Talk[]): { total?: string } {
+  const all = new Set(talks.map(reference)).size;
+  return all > MOST_NAMED ? { total: String(all) } : {};
 }
 
 /** True when one of those who gave a talk, or their affiliation, is what was asked about. */
@@ -125,13 +148,6 @@ function isOf({ presenters }: Talk, query: string): boolean {
     const known = new Set([name, ...aliases, affiliation].flatMap((text) => [...words(text), key(text)]));
     return wanted.every((word) => known.has(word));
   });
-}
-
-function nothing(question: Question, found: Found): Decision {
-  return {
-    ...unknown("talks", question.subject.shown, found.nearest, conditions(question)),
-    weighed: found.weighed,
-  };
 }
 
 async function talksBy(
@@ -145,71 +161,6 @@ async function talksBy(
   if (talks.length > 0 || day) return talks;
   const all = await Promise.all(people.map(({ id }) => store.talksBy(id)));
   return all.flat();
-}
-
-/** "the first talk on Tuesday", "who opened the workshop". */
-async function byPlace(
-  intent: "opening" | "closing" | "place",
-  question: Question,
-  { store }: Context,
-): Promise<Decision> {
-  const { workshop, day, outline, people, reading } = question;
-  const [presenter] = people;
-  const { talks } = await store.select(
-    { workshop: workshop.id, day: day?.day, presenter: presenter?.id },
-    EVERYTHING,
-  );
-  const place = intent === "closing" ? "last" : (question.place ?? 1);
-  const openings = intent === "opening" ? talks.filter(({ kind }) => kind === "opening") : [];
-  const inDay =
-    day || presenter || place === "last" ? talks : talks.filter((talk) => talk.day === outline.days[0]?.day);
-  const talk = openings[0] ?? (place === "last" ? inDay.at(-1) : inDay[place - 1]);
-  if (!talk) return unknown("talks", "", talks.slice(-1), conditions(question));
-  const shows = reading.find("when")
-    ? "when"
-    : reading.find("where")
-      ? "where"
-      : question.asksLink
-        ? "links"
-        : "who";
-  return { args: { shows, ...named([talk]) } };
-}
-
-/** "which talk came after nfgrep?" */
-async function neighbourOf(question: Question, context: Context): Promise<Decision> {
-  const found = await retrieve(question, context);
-  const [best] = found.hits;
-  if (!best) return nothing(question, found);
-  const talk = await nextTo(best.talk, question.reading.find("previous") ? -1 : 1, context);
-  if (!talk) return unknown("talks", "", [best.talk]);
-  return { args: { shows: "who", ...named([talk]) }, weighed: found.weighed };
-}
-
-/** The talk that comes so many places after another in the programme. */
-export async function nextTo(talk: Talk, steps: number, { store }: Context): Promise<Talk | undefined> {
-  const { talks } = await store.select({ workshop: talk.workshop, day: talk.day }, EVERYTHING);
-  const inDay = talks[talks.findIndex(({ id }) => id === talk.id) + steps];
-  if (inDay) return inDay;
-  const outline = await store.outline(talk.workshop);
-  const days = outline?.days.map(({ day }) => day) ?? [];
-  const day = days[days.indexOf(talk.day) + Math.sign(steps)];
-  if (day === undefined) return undefined;
-  const other = await store.select({ workshop: talk.workshop, day }, EVERYTHING);
-  return steps > 0 ? other.talks[0] : other.talks.at(-1);
-}
-
-function dayOf({ day }: Question): { day?: string } {
-  return day?.day === undefined ? {} : { day: day.day };
-}
-
-/** The slots that narrowed the answer, to be said with it. */
-function conditions(question: Question): Record<string, string> {
-  const [presenter] = question.people;
-  return {
-    workshop: question.workshop.id,
-    ...dayOf(question),
-    ...(presenter && { presenter: presenter.id }),
-  };
 }
 
 function spanText({ reading, day }: Question): string {

@@ -1,8 +1,8 @@
 import { currentWorkshop } from "../core/current.ts";
 import { reference } from "../core/talk.ts";
 import type { Understand } from "../core/understanding.ts";
-import type { Decision } from "./decision.ts";
-import { followUp } from "./follow-up.ts";
+import { type Decision, unknown } from "./decision.ts";
+import { followUp, refersBack } from "./follow-up.ts";
 import { intentOf } from "./intent.ts";
 import { type Question, takeApart } from "./question.ts";
 import { solve } from "./solve.ts";
@@ -19,7 +19,8 @@ export const understand: Understand = async (text, context, turn) => {
     return { invocation: { command: "help", args: {} }, locale: context.locale ?? "en", explanation: {} };
   const followed = turn && (await followUp(question, turn, context));
   const intent = intentOf(question);
-  const decision = followed ?? (await solve(intent, question, context));
+  const decision =
+    followed ?? (refersBack(question) ? unknown("follow", "") : await solve(intent, question, context));
   const { code } = question.reading.language;
   const invocation =
     decision.args["shows"] === "help"

@@ -1,18 +1,21 @@
 import { randomUUID } from "node:crypto";
-import type { Command, Context, Origin } from "./command.ts";
+import type { Command, Completes, Context, Origin } from "./command.ts";
 import { strandOf } from "./conversation.ts";
+import { noteLast, workshopHere } from "./current.ts";
 import { StoreUnavailableError, UserError } from "./errors.ts";
 import { type Invocation, parse } from "./invocation.ts";
 import type { Log } from "./log.ts";
 import { noPlatforms, type Switchboard } from "./platform.ts";
 import { apology, type Inline, type Reply } from "./reply.ts";
 import type { Store, Suggestion } from "./store.ts";
-import { reference } from "./talk.ts";
+import { reference as nameOf } from "./talk.ts";
 import type { Explained, Understand } from "./understanding.ts";
 
 /** How long a question may follow up on the last one. */
 const CONVERSATION_MS = 3_600_000;
 const MOST_REMEMBERED = 20;
+/** What may also be meant of another workshop than the current one. */
+const ELSEWHERE: ReadonlySet<Completes> = new Set(["talk", "presenter"]);
 
 const HELP: Inline = { kind: "typed", invocation: { command: "help", args: {} } };
 
@@ -72,8 +75,13 @@ export function createBot(parts: BotParts): Bot {
     return context;
   };
 
-  const run = (invocation: Invocation, context: Context): Promise<Reply> =>
-    permitted(invocation, all, context).run(invocation.args, context);
+  const run = async (invocation: Invocation, context: Context): Promise<Reply> => {
+    const reply = await permitted(invocation, all, context).run(invocation.args, context);
+    await noteLast(context).catch((error: unknown) =>
+      log.warn({ err: error }, "the last workshop was not noted"),
+    );
+    return reply;
+  };
 
   const answer = async (text: string, context: Context, converses: boolean): Promise<Explained> => {
     const strand = strandOf(context);
@@ -83,7 +91,7 @@ export function createBot(parts: BotParts): Bot {
       : await parts.understand(text, context, turn);
     const reply = await run(invocation, { ...context, locale });
     if (converses && reply.known) {
-      const talks = reply.talks.slice(0, MOST_REMEMBERED).map(reference);
+      const talks = reply.talks.slice(0, MOST_REMEMBERED).map(nameOf);
       const expires = new Date(Date.now() + CONVERSATION_MS);
       await store.conversations
         .remember(strand, { invocation, talks }, expires)
@@ -164,11 +172,25 @@ async function suggest(request: CompletionRequest, context: Context): Promise<re
   const command = context.commands.find(({ name }) => name === request.command);
   const kind = command?.arguments.find(({ name }) => name === request.argument)?.completes;
   if (kind === undefined || kind === "channel") return [];
-  if (kind !== "command") return context.store.complete(kind, text, { limit });
+  if (kind !== "command") return suggestHere(kind, text, limit, context);
   return context.commands
     .filter(({ name }) => name.includes(text.trim().toLowerCase()))
     .slice(0, limit)
     .map(({ name, description }) => ({ label: `${name}: ${description}`, value: name }));
+}
+
+/** What the current workshop has comes first; where it has nothing that fits, the others are asked. */
+async function suggestHere(
+  kind: Exclude<Completes, "command" | "channel">,
+  text: string,
+  limit: number,
+  context: Context,
+): Promise<readonly Suggestion[]> {
+  const { store } = context;
+  const workshop = (await workshopHere(context))?.id;
+  const here = await store.complete(kind, text, { limit, workshop });
+  const isEnough = here.length > 0 || workshop === undefined || !ELSEWHERE.has(kind);
+  return isEnough ? here : store.complete(kind, text, { limit });
 }
 
 function explain(error: unknown, origin: Origin, log: Log): Reply {

@@ -24,6 +24,10 @@ export interface Origin {
   readonly person: string;
   /** The thread in which it was said, or that the answer opens; absent outside of threads. */
   readonly thread?: string | undefined;
+  /** The channel that holds the thread, where a thread is a channel of its own. */
+  readonly parent?: string | undefined;
+  /** True in a conversation with the bot alone. */
+  readonly direct?: boolean | undefined;
   /** True for people who may change what concerns everybody. */
   readonly organiser: boolean;
   /** BCP 47 tag of the person's language, where the platform tells it. */
@@ -47,7 +51,8 @@ export interface Command extends Signature {
   readonly arguments: readonly Argument[];
   /** What one may type, without the slash. */
   readonly examples: readonly string[];
-  readonly access: "everyone" | "organisers";
+  /** Who may use it; with `own`, everybody for what is theirs and organisers for the rest: the command tells them apart. */
+  readonly access: "everyone" | "own" | "organisers";
   /** Typed without arguments, it asks for them in a form where the platform has one. */
   readonly form: boolean;
   /** Who sees the answer when it takes so long that this must be said before it is known. */

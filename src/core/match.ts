@@ -59,10 +59,10 @@ function groups(talks: readonly Talk[], mark: (talk: Talk) => string | undefined
 function pairs(talks: readonly Talk[], candidates: readonly Talk[]): [Talk, Talk][] {
   const free = new Set(candidates);
   const found = new Map<Talk, Talk>();
-  const fits = [(a: Talk, b: Talk) => a.day === b.day && a.start === b.start, () => true];
-  for (const fit of fits) {
+  for (const place of [({ day, start = "" }: Talk) => `${day} ${start}`, () => ""]) {
+    const queues = groups([...free], place);
     for (const talk of talks.filter((one) => !found.has(one))) {
-      const same = [...free].find((candidate) => fit(talk, candidate));
+      const same = queues.get(place(talk))?.shift();
       if (!same) continue;
       found.set(talk, same);
       free.delete(same);

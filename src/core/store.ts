@@ -1,6 +1,7 @@
 import type { ChangeHistory } from "./changes.ts";
 import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
+import type { Currents } from "./currents.ts";
 import type { DigestStore } from "./outbox.ts";
 import type { ReminderStore } from "./reminders.ts";
 import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
@@ -74,6 +75,8 @@ export interface SearchOptions extends Selection {
   readonly quotes?: boolean | undefined;
   /** The query is a whole question: its everyday words may be said otherwise in an answer. */
   readonly paraphrased?: boolean | undefined;
+  /** BCP 47 tag of the language that the query is in. */
+  readonly language?: string | undefined;
   /** The word of the query that a statement should hold above all: "version" in "which version …". */
   readonly focus?: string | undefined;
   /** At most this many hits. */
@@ -102,12 +105,28 @@ export interface SaveReport {
 }
 
 /**
+ * Who is who over workshops. People of one name are taken for one person; where that is wrong it is corrected here, for
+ * good: programmes that are saved later follow it.
+ */
+export interface People {
+  /**
+   * Makes somebody of their own of who goes by this id at one workshop. Gives their new id and the number of talks that
+   * are now theirs, or undefined when nobody of this id spoke there.
+   */
+  split(presenter: string, workshop: string): Promise<{ id: string; talks: number } | undefined>;
+  /** Makes one person of two: `from` is `into` from now on. Gives the number of talks, or undefined for an unknown id. */
+  merge(from: string, into: string): Promise<{ talks: number } | undefined>;
+}
+
+/**
  * What the bot remembers. Methods throw StoreUnavailableError when the engine can't answer now.
  * Every implementation passes the contract suite in `tests/contracts/store.ts`.
  */
 export interface Store {
   readonly digests: DigestStore;
   readonly conversations: Conversations;
+  readonly currents: Currents;
+  readonly people: People;
   readonly changes: ChangeHistory;
   readonly watches: WatchStore;
   readonly reminders: ReminderStore;

@@ -79,7 +79,7 @@ export function reference(talk: Pick<Talk, "id" | "workshop">): string {
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 
 /** The sentences of a text. */
-export function sentences(text: string): string[] {
+function sentences(text: string): string[] {
   return [...SENTENCES.segment(text)]
     .map(({ segment }) => segment.trim())
     .filter((sentence) => sentence !== "");

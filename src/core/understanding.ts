@@ -7,7 +7,7 @@ import type { Reply } from "./reply.ts";
 export type Explanation = Readonly<Record<string, unknown>>;
 
 /** What a question in plain language comes down to. */
-export interface Understood {
+interface Understood {
   readonly invocation: Invocation;
   /** BCP 47 tag of the language to answer in. */
   readonly locale: string;

@@ -3,6 +3,7 @@ import { instantInAnyCase } from "../core/instant.ts";
 import { days, talksOn } from "../core/programme.ts";
 import type { Programme, Talk, Workshop } from "../core/talk.ts";
 import { hoursAndMinutes, shownIn } from "./clock.ts";
+import { uriOf } from "./uri.ts";
 import { uuidOf } from "./uuid.ts";
 
 const MINUTE = 60_000;
@@ -29,7 +30,7 @@ export function toScheduleJson(programme: Programme): string {
       daysCount: dayList.length,
       timeslot_duration: "00:05",
       ...(ZONE_NAME.test(workshop.timezone) && { time_zone_name: workshop.timezone }),
-      ...(link && { url: link.url }),
+      ...(link && { url: uriOf(link.url) }),
       days: dayList.map((day, index) => ({
         index: index + 1,
         date: day,
@@ -66,7 +67,7 @@ function eventOf(talk: Talk, room: string, workshop: Workshop, number: number) {
     duration: durationOf(talk),
     room,
     slug: `${workshop.id}-${talk.id}`,
-    url: talk.links[0]?.url ?? `urn:uuid:${guid}`,
+    url: talk.links[0] ? uriOf(talk.links[0].url) : `urn:uuid:${guid}`,
     title: talk.cancelled ? `[CANCELLED] ${talk.title}` : talk.title,
     subtitle: null,
     track: talk.track ?? null,
@@ -75,7 +76,7 @@ function eventOf(talk: Talk, room: string, workshop: Workshop, number: number) {
     abstract: talk.summary,
     description: talk.facts.map((fact) => `• ${fact}`).join("\n"),
     persons: talk.presenters.map(({ id, name }) => ({ guid: uuidOf(`presenter:${id}`), name })),
-    links: talk.links.map(({ label, url }) => ({ url, title: label })),
+    links: talk.links.map(({ label, url }) => ({ url: uriOf(url), title: label })),
   };
 }
 

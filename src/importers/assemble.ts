@@ -68,7 +68,7 @@ export function assemble(
       breaks: draft.entries.length - wanted.length,
       unaccepted: draft.unaccepted ?? 0,
       skipped: [...draft.skipped, ...skipped],
-      notes: [...(guess === undefined ? [] : [guess]), ...notes],
+      notes: [...(draft.notes ?? []), ...(guess === undefined ? [] : [guess]), ...notes],
     },
   };
 }

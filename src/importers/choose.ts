@@ -30,10 +30,7 @@ export async function readMaterials(materials: readonly Material[], wanted: stri
 }
 
 /** Reads documents of JSON that are at hand, such as the pages of an interface. */
-export async function readDocuments(
-  documents: readonly Document[],
-  format: Format | undefined,
-): Promise<Part[]> {
+async function readDocuments(documents: readonly Document[], format: Format | undefined): Promise<Part[]> {
   const { jsonFormats } = await import("./json-formats.ts");
   const [first] = documents;
   const fitting = jsonFormats.find((candidate) =>

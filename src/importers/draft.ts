@@ -24,8 +24,8 @@ export interface Entry {
   readonly guid?: string | undefined;
   /** A shorter id or code; need not be unique. */
   readonly code?: string | undefined;
-  /** Texts about it, the short one first, each plain or HTML. */
-  readonly texts: readonly string[];
+  /** What is said about it, cleaned by `cleanTexts`. It is by far the largest part, so it is cleaned before it is kept. */
+  readonly text: string;
   readonly people: readonly Person[];
   /** Absent where the file says nothing of it. */
   readonly start?: When | undefined;
@@ -67,4 +67,6 @@ export interface Draft {
   readonly skipped: readonly SkippedRow[];
   /** Rows that the organisers have not accepted; nothing else is told of them. */
   readonly unaccepted?: number | undefined;
+  /** Sentences on what is missing and where it may be found. */
+  readonly notes?: readonly string[] | undefined;
 }

@@ -17,7 +17,7 @@ export type Opened =
   | { readonly kind: "unchanged" };
 
 /** True for a place that is an address rather than a file. */
-export function isAddress(place: string): boolean {
+function isAddress(place: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//iu.test(place);
 }
 

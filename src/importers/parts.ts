@@ -30,6 +30,7 @@ export function together(parts: readonly Part[]): Read {
       conference: drafts.map(({ draft }) => draft.conference).reduce(filledFrom),
       entries: drafts.flatMap(({ name, draft }) => placed(name, draft.entries)),
       skipped: drafts.flatMap(({ name, draft }) => placed(name, draft.skipped)),
+      notes: drafts.flatMap(({ draft }) => draft.notes ?? []),
       unaccepted: drafts.reduce((sum, { draft }: { draft: Draft }) => sum + (draft.unaccepted ?? 0), 0),
     },
   };

@@ -1,4 +1,5 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
+import { addDays } from "../core/day.ts";
 import { instantInAnyCase } from "../core/instant.ts";
 import type { Entry, When } from "./draft.ts";
 
@@ -21,7 +22,7 @@ export function slotOf(
   if (!start) return undefined;
   const from = instantOfWhen(start, zone);
   if (from === undefined) return "day" in start ? { day: start.day } : undefined;
-  const to = end ? instantOfWhen(end, zone) : later(from, minutes);
+  const to = end ? endAfter(from, end, zone) : later(from, minutes);
   const length = to === undefined ? 0 : Date.parse(to) - Date.parse(from);
   return { day: localDay(from, zone), start: from, ...(length > 0 && length <= LONGEST && { end: to }) };
 }
@@ -29,6 +30,13 @@ export function slotOf(
 function instantOfWhen(when: When, zone: string): string | undefined {
   if ("at" in when) return when.at;
   return when.time === undefined ? undefined : instantInAnyCase(when.day, when.time, zone);
+}
+
+/** An end that is only a time, and earlier than the start, is on the next day. */
+function endAfter(from: string, end: When, zone: string): string | undefined {
+  const to = instantOfWhen(end, zone);
+  if (to === undefined || to > from || "at" in end || end.day !== localDay(from, zone)) return to;
+  return instantOfWhen({ ...end, day: addDays(end.day, 1) }, zone);
 }
 
 function later(instant: string, minutes: number | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import type { Presenter, Talk } from "../core/talk.ts";
-import { cleanLine, cleanTexts } from "./clean-text.ts";
+import { cleanLine } from "./clean-text.ts";
 import type { Entry, Person } from "./draft.ts";
 import { idOf, presenterId, uniqueIds } from "./ids.ts";
 import { languageTag } from "./language.ts";
@@ -43,7 +43,7 @@ export function toTalks(entries: readonly Placed[], workshop: string): Talk[] {
       track: cleanLine(entry.track ?? "") || undefined,
       topics: [...new Set(entry.topics.map(cleanLine).filter(Boolean))].slice(0, MOST_TOPICS),
       aliases: [],
-      summary: cleanTexts(entry.texts),
+      summary: entry.text,
       facts: [],
       links: distinctLinks(entry.links),
       language: languageTag(entry.language ?? ""),
@@ -59,7 +59,8 @@ function presentersOf(named: readonly Person[], known: Map<string, Presenter>): 
   const here = new Map<string, Presenter>();
   for (const person of named) {
     const name = cleanLine(person.name);
-    if (name === "") continue;
+    // A dash in place of a name is nobody; a picture may be somebody.
+    if (!/[\p{L}\p{N}\p{So}]/u.test(name)) continue;
     const id = presenterId(name);
     const presenter = known.get(id) ?? {
       id,

@@ -22,7 +22,7 @@ export interface ZoneSources {
   readonly hints: readonly string[];
 }
 
-const MEND = "a time zone such as Europe/Berlin says otherwise";
+const MEND = "name another time zone if that is wrong";
 
 /** True for the name of a time zone that this machine knows. An offset such as +02:00 is none. */
 export function isZone(name: string): boolean {

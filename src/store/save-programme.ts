@@ -7,6 +7,7 @@ import { changesBetween } from "./changes/changes-between.ts";
 import { writeChanges } from "./changes/write-changes.ts";
 import { cancelGone, removeGone } from "./gone.ts";
 import { identify, type Known } from "./identify.ts";
+import { corrected } from "./people/corrections.ts";
 import { readTalks } from "./programmes.ts";
 import { presenterColumns, talkColumns, workshopColumns } from "./rows.ts";
 import { indexedText } from "./search/terms.ts";
@@ -15,8 +16,9 @@ import { indexedText } from "./search/terms.ts";
  * Brings the store in step with a programme, in one transaction together with the index. Talks that did not change
  * are not written. Of talks from the same source that are gone, see `SaveOrigin`.
  */
-export function saveProgramme(db: Knex, programme: Programme, origin: SaveOrigin): Promise<SaveReport> {
+export function saveProgramme(db: Knex, given: Programme, origin: SaveOrigin): Promise<SaveReport> {
   return db.transaction(async (tx) => {
+    const programme = await corrected(tx, given);
     const { workshop } = programme;
     const { source, fingerprint, followedAt } = origin;
     const before = await readTalks(tx, (query) => query.where({ workshop: workshop.id }));

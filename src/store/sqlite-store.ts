@@ -6,9 +6,11 @@ import { available } from "./availability.ts";
 import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
+import { createCurrents } from "./currents.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
 import { readGlossary, saveGlossary } from "./glossary.ts";
 import { createMemory } from "./memory.ts";
+import { createPeople } from "./people/people-store.ts";
 import { readOutline, readProgramme, readSelection, readTalksBy, readWorkshops } from "./programmes.ts";
 import { createReminderStore } from "./reminders/reminder-store.ts";
 import { saveProgramme } from "./save-programme.ts";
@@ -25,6 +27,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
   const db = await connect(file);
   await renewIndex(db);
   const memory = createMemory(db);
+  const people = createPeople(db);
   const search = openSearch(db, memory, async () => [
     ...(await readGlossary(db)),
     ...(await workshops()).flatMap(({ glossary = [] }) => glossary),
@@ -61,6 +64,11 @@ export async function openSqliteStore(file: string): Promise<Store> {
   return {
     digests: createDigestStore(db),
     conversations: createConversationStore(db),
+    currents: createCurrents(db),
+    people: {
+      split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
+      merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),
+    },
     changes: createChangeHistory(db),
     watches: createWatchStore(db),
     reminders: createReminderStore(db),

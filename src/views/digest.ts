@@ -35,7 +35,7 @@ export function dayDigest(day: string, programme: Programme, options: DigestOpti
       ...(retoldOn === undefined ? [] : [retelling(day, retoldOn)]),
       ...(talks.length > MOST_TOLD ? crowdedDay(talks, programme) : quietDay(talks, programme)),
       { kind: "note", text: closing(day, talks, programme, skipped) },
-      ...buttons(day, talks),
+      ...buttons(day, talks, programme),
     ],
     talks,
   });
@@ -91,12 +91,13 @@ function richness({ facts, summary, links, presenters }: Talk): number {
   return facts.length * 100 + links.length * 20 + presenters.length + Math.min(summary.length, 1000) / 100;
 }
 
-function buttons(day: string, talks: readonly Talk[]): Block[] {
+function buttons(day: string, talks: readonly Talk[], { workshop }: Programme): Block[] {
   if (talks.length === 0) return [];
   if (talks.length <= MOST_TOLD) {
     return [{ kind: "buttons", buttons: talks.map((talk) => openButton(talk, talk.title)) }];
   }
-  const all = { label: `All ${talks.length} talks`, invocation: { command: "talks", args: { day } } };
+  const args = { day, workshop: workshop.id };
+  const all = { label: `All ${talks.length} talks`, invocation: { command: "talks", args } };
   return [{ kind: "buttons", buttons: [all] }];
 }
 

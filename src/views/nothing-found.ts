@@ -3,7 +3,12 @@ import type { Programme, Talk } from "../core/talk.ts";
 import { entries } from "./talk-list.ts";
 
 /** Says that no talk fits, and offers those that come nearest. */
-export function nothingFound(query: string, near: readonly Talk[], programme: Programme): Reply {
+export function nothingFound(
+  query: string,
+  near: readonly Talk[],
+  programme: Programme,
+  names: ReadonlyMap<string, string>,
+): Reply {
   if (near.length === 0) {
     return apology([
       `I know no talk on “${query}”: `,
@@ -11,5 +16,5 @@ export function nothingFound(query: string, near: readonly Talk[], programme: Pr
       " lists them all.",
     ]);
   }
-  return apology(`I know no talk on “${query}”. These come nearest:`, entries(near, programme));
+  return apology(`I know no talk on “${query}”. These come nearest:`, entries(near, programme, names));
 }

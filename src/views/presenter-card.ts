@@ -4,7 +4,12 @@ import { listed, plural } from "../core/text.ts";
 import { entries } from "./talk-list.ts";
 
 /** A person with all their talks. */
-export function presenterCard(presenter: Presenter, talks: readonly Talk[], current: Programme): Reply {
+export function presenterCard(
+  presenter: Presenter,
+  talks: readonly Talk[],
+  current: Programme,
+  workshops: ReadonlyMap<string, string>,
+): Reply {
   const { name, affiliation } = presenter;
   const heading = affiliation === undefined ? name : `${name}, ${affiliation}`;
   return reply({
@@ -12,7 +17,7 @@ export function presenterCard(presenter: Presenter, talks: readonly Talk[], curr
     blocks: [
       { kind: "heading", text: heading },
       { kind: "text", text: `${name} gave ${plural(talks.length, "talk")}:` },
-      ...entries(talks, current),
+      ...entries(talks, current, workshops),
     ],
     talks,
   });
@@ -20,6 +25,8 @@ export function presenterCard(presenter: Presenter, talks: readonly Talk[], curr
 
 /** A menu of people, for when several may be meant or nobody was named. */
 export function presenterPicker(question: string, people: readonly Presenter[]): Reply {
+  const all = people.map(({ name }) => name);
+  const shared = new Set(all.filter((name, index) => all.indexOf(name) !== index));
   return reply({
     summary: question,
     audience: "asker",
@@ -31,7 +38,7 @@ export function presenterPicker(question: string, people: readonly Presenter[]):
         completes: { command: "presenter", argument: "name" },
         choices: people.map(({ id, name, affiliation }) => ({
           label: name,
-          description: affiliation,
+          description: shared.has(name) ? `${affiliation ?? ""} (${id})`.trim() : affiliation,
           invocation: { command: "presenter", args: { name: id } },
         })),
       },

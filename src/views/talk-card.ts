@@ -1,11 +1,14 @@
 import { dayName } from "../core/day.ts";
 import { days, neighbours, talksOn } from "../core/programme.ts";
 import { type Block, type Button, type Inline, type Reply, reply } from "../core/reply.ts";
-import type { Programme, Talk } from "../core/talk.ts";
+import type { Programme, Talk, Workshop } from "../core/talk.ts";
 import { openButton, presenterNames, startMoment } from "./talk-line.ts";
 
-/** Everything that is known of one talk, with ways on to its presenters and its neighbours in the programme. */
-export function talkCard(talk: Talk, programme: Programme): Reply {
+/**
+ * Everything that is known of one talk, with ways on to its presenters and its neighbours in the programme. Says so when
+ * its workshop isn't the current one.
+ */
+export function talkCard(talk: Talk, programme: Programme, current: Workshop = programme.workshop): Reply {
   const people = presenterNames(talk);
   return reply({
     summary: people === "" ? talk.title : `${talk.title}, by ${people}`,
@@ -15,6 +18,7 @@ export function talkCard(talk: Talk, programme: Programme): Reply {
       ...paragraph(talk.summary),
       ...(talk.facts.length === 0 ? [] : [{ kind: "list", items: talk.facts } as const]),
       ...smallPrint(talk),
+      ...fromElsewhere(programme.workshop, current),
       ...buttonRow(talk.links.slice(0, 5)),
       ...buttonRow(onwards(talk, programme)),
     ],
@@ -55,6 +59,11 @@ function smallPrint({ scheduleTitle, topics }: Talk): Block[] {
     ...(topics.length === 0 ? [] : [`Topics: ${topics.join(", ")}`]),
   ];
   return lines.length === 0 ? [] : [{ kind: "note", text: lines.join("\n") }];
+}
+
+function fromElsewhere({ id, name }: Workshop, current: Workshop): Block[] {
+  if (id === current.id) return [];
+  return [{ kind: "note", text: `From the ${name}, not from the ${current.name}.` }];
 }
 
 function onwards(talk: Talk, programme: Programme): Button[] {

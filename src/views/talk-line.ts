@@ -24,15 +24,22 @@ export function titleLink({ title, links: [page] }: Talk): Inline {
   return page ? { kind: "link", text: title, url: page.url } : { kind: "bold", text: title };
 }
 
+/** The workshop of a talk that isn't of the current one, as the end of a line; `names` has them by their ids. */
+export function elsewhere(
+  talk: Talk,
+  current: Programme,
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
+  return talk.workshop === current.workshop.id ? "" : ` · ${names.get(talk.workshop) ?? talk.workshop}`;
+}
+
 /** One line on a talk: its title, who gave it and when; says the workshop when it isn't the current one. */
-export function talkLine(talk: Talk, current: Programme): Rich {
-  const elsewhere = talk.workshop === current.workshop.id ? [] : [` · ${talk.workshop}`];
+export function talkLine(talk: Talk, current: Programme, names?: ReadonlyMap<string, string>): Rich {
   const people = presenterNames(talk);
   return [
     { kind: "bold", text: talk.title },
     ...(people === "" ? [] : [`: ${people}`]),
-    ` · ${dayName(talk.day)}`,
-    ...elsewhere,
+    ` · ${dayName(talk.day)}${elsewhere(talk, current, names)}`,
   ];
 }
 

@@ -32,20 +32,33 @@ export function talkList(talks: readonly Talk[], { heading, programme, invocatio
 }
 
 /** The hits of a search when several talks may be meant, best first. */
-export function hitList(talks: readonly Talk[], query: string, programme: Programme): Reply {
+export function hitList(
+  talks: readonly Talk[],
+  query: string,
+  programme: Programme,
+  names: ReadonlyMap<string, string>,
+): Reply {
   return reply({
     summary: `${plural(talks.length, "talk")} on “${query}”`,
     blocks: [
       { kind: "heading", text: `${plural(talks.length, "talk")} on “${query}”` },
-      ...entries(talks, programme),
+      ...entries(talks, programme, names),
     ],
     talks,
   });
 }
 
-/** Lines of talks with their buttons. */
-export function entries(talks: readonly Talk[], programme: Programme): Block[] {
-  return talks.map((talk) => ({ kind: "entry", text: talkLine(talk, programme), button: openButton(talk) }));
+/** Lines of talks with their buttons; `names` has the names of workshops by their ids. */
+export function entries(
+  talks: readonly Talk[],
+  programme: Programme,
+  names?: ReadonlyMap<string, string>,
+): Block[] {
+  return talks.map((talk) => ({
+    kind: "entry",
+    text: talkLine(talk, programme, names),
+    button: openButton(talk),
+  }));
 }
 
 function pager(invocation: Invocation, page: number, pages: number): Block[] {

@@ -6,8 +6,8 @@ import { plural } from "../core/text.ts";
 
 const MOST_TOPICS = 8;
 
-/** A workshop: where and when it was, how much was said, and the way to its days. */
-export function workshopCard(programme: Programme, others: readonly Workshop[]): Reply {
+/** A workshop: where and when it was, how much was said, and the way to its days and to the other workshops. */
+export function workshopCard(programme: Programme, current: Workshop, others: readonly Workshop[]): Reply {
   const { workshop, talks } = programme;
   const all = days(programme);
   const place = [workshop.venue, workshop.city, workshop.country]
@@ -38,18 +38,31 @@ export function workshopCard(programme: Programme, others: readonly Workshop[]):
         buttons: [
           ...all.slice(0, 4).map((day, index) => ({
             label: `Day ${index + 1}`,
-            invocation: { command: "day", args: { day } },
+            invocation: { command: "day", args: { day, workshop: workshop.id } },
           })),
-          { label: "All talks", invocation: { command: "talks", args: {} } },
+          { label: "All talks", invocation: { command: "talks", args: { workshop: workshop.id } } },
         ],
       },
       ...(workshop.links.length === 0
         ? []
         : [{ kind: "buttons", buttons: workshop.links.slice(0, 5) } as const]),
+      ...(current.id === workshop.id ? [] : [notCurrent(workshop, current)]),
       ...otherWorkshops(others),
     ],
     talks: [],
   });
+}
+
+/** Says which workshop is the current one from now on. */
+export function chosenWorkshop({ name }: Workshop, isDirect: boolean): Reply {
+  const place = isDirect ? "what you ask me directly is" : "questions in this channel are";
+  const sentence = `From now on, ${place} about the ${name}.`;
+  return reply({ summary: sentence, blocks: [{ kind: "text", text: sentence }] });
+}
+
+function notCurrent({ id }: Workshop, current: Workshop): Block {
+  const use = { kind: "typed", invocation: { command: "workshop use", args: { name: id } } } as const;
+  return { kind: "note", text: [`Questions here are about the ${current.name}. To change that: `, use] };
 }
 
 function otherWorkshops(others: readonly Workshop[]): Block[] {
@@ -58,6 +71,7 @@ function otherWorkshops(others: readonly Workshop[]): Block[] {
     {
       kind: "picker",
       placeholder: "Another workshop",
+      completes: { command: "workshop", argument: "name" },
       choices: others.map(({ id, name, city }) => ({
         label: name,
         description: city,

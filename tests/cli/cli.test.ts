@@ -45,6 +45,13 @@ describe("given a fresh folder and no settings at all", () => {
     expect(questions).toEqual(["/talk snet", "nfgrep"]);
   });
 
+  it("when a script wants to know why, then the reasons come with the answer", async () => {
+    const cwd = await temporaryFolder();
+    const { out } = await runCli(["ask", "--json", "--explain", "who presented nfgrep?"], { cwd });
+    expect(JSON.parse(out)).toMatchObject({ known: true, explain: { intent: "who", subject: "nfgrep" } });
+    expect((await runCli(["ask", "--explain", "who?"], { cwd })).code).toBe(2);
+  });
+
   it("when it is told to stop, then it leaves in good order", async () => {
     const child = spawnCli(["start"], { cwd: await temporaryFolder() });
     await once(child.stderr, "data");
@@ -112,5 +119,21 @@ describe("given a database", () => {
     expect((await runCli(["doctor"], { cwd })).out).toContain(
       "✓ Database: var/rapporteur.db is sound, 19 talks",
     );
+  });
+});
+
+describe("given presenters", () => {
+  it("when one is split and merged again, then both say what came of it, and a wrong id is answered with near ones", async () => {
+    const cwd = await temporaryFolder();
+    const presenter = async (...args: string[]) => runCli(["presenter", ...args], { cwd });
+    expect((await presenter("split", "jozsef-kadlecsik", "netfilter-2011")).out).toBe(
+      "At 8th Netfilter Workshop, jozsef-kadlecsik is somebody else now: jozsef-kadlecsik-at-netfilter-2011, with 1 talk.\n",
+    );
+    expect(
+      (await presenter("merge", "jozsef-kadlecsik-at-netfilter-2011", "jozsef-kadlecsik")).out,
+    ).toContain("is jozsef-kadlecsik now, with 1 talk more.");
+    const wrong = await presenter("merge", "jozsef", "nobody-at-all");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("For jozsef I know jozsef-kadlecsik.");
   });
 });

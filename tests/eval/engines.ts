@@ -1,4 +1,4 @@
-import FlexSearch from "flexsearch";
+import { Charset, Index } from "flexsearch";
 import knex from "knex";
 import MiniSearch from "minisearch";
 import { z } from "zod";
@@ -78,7 +78,7 @@ function miniSearch(documents: readonly Document[], talks: readonly Talk[]): Eng
 }
 
 function flexSearch(documents: readonly Document[], talks: readonly Talk[]): Engine {
-  const index = new FlexSearch.Index({ tokenize: "forward", encoder: FlexSearch.Charset.LatinBalance });
+  const index = new Index({ tokenize: "forward", encoder: Charset.LatinBalance });
   for (const { id, ...fields } of documents) index.add(id, Object.values(fields).join(" "));
   return {
     name: "FlexSearch",

@@ -51,7 +51,7 @@ function report(title: string, engines: ReadonlyMap<string, readonly Verdict[]>)
     say(`✗ ${kind}: ${q}\n    wanted ${JSON.stringify(expected)}`);
     say(
       `    got ${given.known ? "" : "(don't know) "}${given.talks
-        .map(({ title }) => title)
+        .map((talk) => talk.title)
         .slice(0, 4)
         .join(" | ")}`,
     );

@@ -1,7 +1,7 @@
 import type { Verdict } from "./judge.ts";
 
 /** What a set of verdicts comes to. */
-export interface Score {
+interface Score {
   readonly questions: number;
   readonly right: number;
   readonly confidentlyWrong: number;
@@ -44,7 +44,7 @@ export function table(title: string, engines: ReadonlyMap<string, readonly Verdi
   const kinds = [...new Set(all.map(({ row }) => row.kind))].toSorted();
   const lines = [...engines].flatMap(([name, verdicts]) => [
     `  ${name}`,
-    row("", ["questions", "right", "first hit", "MRR", "conf. wrong"]),
+    cellsOf("", ["questions", "right", "first hit", "MRR", "conf. wrong"]),
     ...kinds.map((kind) => line(kind, scoreOf(verdicts.filter((verdict) => verdict.row.kind === kind)))),
     line("all", scoreOf(verdicts)),
     ...unknownLines(verdicts),
@@ -62,7 +62,7 @@ function line(
   name: string,
   { questions, right, confidentlyWrong, first, meanReciprocalRank }: Score,
 ): string {
-  return row(name, [
+  return cellsOf(name, [
     String(questions),
     percent(questions === 0 ? undefined : right / questions),
     percent(first),
@@ -71,7 +71,7 @@ function line(
   ]);
 }
 
-function row(name: string, cells: readonly string[]): string {
+function cellsOf(name: string, cells: readonly string[]): string {
   return `    ${name.padEnd(12)}${cells.map((cell) => cell.padStart(13)).join("")}`;
 }
 

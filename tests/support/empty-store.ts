@@ -28,6 +28,8 @@ export function emptyStore(): Store {
     changes: { since: async () => ({ changes: [], total: 0 }), untold: empty, tell: refuse },
     watches: { add: refuse, remove: refuse, all: empty, claim: empty, settle: refuse },
     reminders: { subscribe: refuse, unsubscribe: refuse, all: empty, told: empty, carryOut: refuse },
+    currents: { chosen: async () => undefined, choose: refuse },
+    people: { split: async () => undefined, merge: async () => undefined },
     workshops: async () => [],
     programme: async () => undefined,
     save: async () => ({ added: 0, changed: 0, removed: 0, unchanged: 0 }),

@@ -70,13 +70,13 @@ export const english: Language = {
         /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|few|some))[\s-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b|\b(?:milli|micro|nano)?seconds\b|\bminutes\b|\bhours\b/iu,
     },
     {
-      asks: listOf(
-        "cost, costs, price, how expensive, how much money, how much is, pay, salary, fee, budget, bill",
-      ),
-      tells: /[€$£]|\b(?:eur|euros?|usd|dollars?|cents?|pounds?|francs?)\b/iu,
+      implied: true,
+      asks: listOf("cost, costs, price, how expensive, how much money"),
+      tells: /[€$£]|\d\s?%|\b(?:eur|euros?|usd|dollars?|cents?|pounds?|francs?)\b/iu,
     },
     { asks: listOf("version, versions, release"), tells: /\d+\.\d+|\bversions?\b/iu },
     {
+      implied: true,
       asks: listOf("percentage, what percent, how many percent, what share, what fraction"),
       tells: /%|\bpercent|\bof \d/iu,
     },
@@ -99,7 +99,7 @@ export const english: Language = {
       which presenters, which person, which people, what presenter, name of the presenter, name of the speaker, names of the speakers,
       presenter of, speaker of, speaker for, speakers of, presenters of, author of, authors of, lecturer of, who is behind, who was behind,
       who s, which guy, which woman, which man, whos`),
-    when: listOf(`when, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
+    when: listOf(`when, dates of, the dates, what dates, which dates, dates, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
       at what time, at which time, time of, which days, what days, day of, when s, what hour, start time of, weekday of, what weekday, which weekday`),
     where: listOf("where, where s"),
     howMany: listOf("how many, number of, count of, total number of"),
@@ -117,7 +117,7 @@ export const english: Language = {
     ),
     day: listOf("day, days"),
     times: listOf("times, time"),
-    event: listOf("workshop, conference, event, meeting, gathering, congress, it, summit"),
+    event: listOf("workshop, conference, event, meeting, gathering, congress, summit"),
     place: listOf(
       "city, town, country, venue, building, location, place, university, hosted, host, held, took place, take place, address",
     ),
@@ -127,7 +127,7 @@ export const english: Language = {
     present:
       listOf(`present, presented, presents, presenting, give, gave, given, gives, giving, talk about, talk on, talked, talked about, talking, talking about, talks about,
       speak, speaks, spoke, spoken, speaking, speak about, spoke about, speak on, spoke on, hold, held, holds, show, showed, shown, shows, introduce, introduced, introduces,
-      lead, led, leads, cover, covered, covers, discuss, discussed, discusses, talked on, gave a talk, gave the talk, give a talk, do, did, done, say, deliver, delivered, lectured,
+      lead, led, leads, cover, covered, covers, discuss, discussed, discusses, talked on, gave a talk, gave the talk, give a talk, say, deliver, delivered, lectured,
       behind, is behind, was behind, responsible for, is on, was on, took part, on stage`),
     say: listOf(
       "say, said, says, tell, told, tells, mention, mentioned, mentions, think, thinks, explain, explained",
@@ -139,7 +139,7 @@ export const english: Language = {
     did: listOf("did, does, has, have, had, was, were, is, do, will, would"),
     passive: listOf("was, were, is, are, been, being"),
     happen: listOf(
-      "happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
+      "i miss, i missed, missed, happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
     ),
     link: listOf(`slide, slides, slide deck, deck, link, links, url, urls, video, videos, recording, recordings, blog post, blog posts, blog, post, web page, webpage, page, pdf, handout,
       website, web site, spreadsheet, material, materials, write up, writeup`),
@@ -178,6 +178,6 @@ export const english: Language = {
     listOf(`a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
     s, t, d, m, ll, re, ve, please, thanks, thank you, hi, hello, hey, some, thing, things, stuff, kind, sort, one, ones, by, from, on, about, into, than, then, so, but, if, not, no, yes, also, just, only,
     do, did, does, done, is, was, were, are, am, can, could, should, would, will, may, might, must, has, have, had, having, get, got, which, what, who, when, where, how, why, whose, whom,
-    total, altogether, overall, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
+    total, altogether, overall, came, come, comes, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
     want, know, learn, interested, wondering, remember, recall, guy, person, subject of, us, here, still, ever, yet, long, much, many, often, lot, lots, tell, rapporteur, bot, oh, ok, okay, well, now, concerning, regarding`),
 };

@@ -68,11 +68,16 @@ export const french: Language = {
         /(?:\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze))[\s\u00a0-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?second[es]*|minutes?|heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|annees?|années?|years?)\b/iu,
     },
     {
-      asks: listOf("cout, coute, coutent, prix, tarif, cher, budget"),
-      tells: /[€$£]|\b(?:eur|euros?|dollars?|centimes?|cents?)\b/iu,
+      implied: true,
+      asks: listOf("cout, coute, coutent, prix, tarif, cher"),
+      tells: /[€$£]|\d\s?%|\b(?:eur|euros?|dollars?|centimes?|cents?)\b/iu,
     },
     { asks: listOf("version, versions"), tells: /\d+\.\d+|\bversions?\b/iu },
-    { asks: listOf("pourcentage, quelle part, proportion, erreur"), tells: /%|\bpour ?cent\b/iu },
+    {
+      implied: true,
+      asks: listOf("pourcentage, quelle part, proportion, erreur"),
+      tells: /%|\bpour ?cent\b/iu,
+    },
     { asks: listOf("annee, quelle annee"), tells: /\b1[5-9]\d\d\b|\b20\d\d\b/u },
     {
       asks: listOf("combien, nombre de, taille, temperature, vitesse, moyenne"),
@@ -148,7 +153,7 @@ export const french: Language = {
     ),
     else: listOf("autre, autres, d autre, d autres, aussi, encore"),
     and: listOf("et, mais, alors, et pour, et alors"),
-    one: listOf("numero, un, une"),
+    one: listOf("numero"),
     more: listOf("plus, plus de details, details, dis m en plus, davantage, en savoir plus"),
     affiliation: listOf(
       "entreprise, societe, employeur, travaille pour, travaille chez, affiliation, organisme",
@@ -157,6 +162,6 @@ export const french: Language = {
   silent:
     listOf(`le, la, les, l, un, une, des, du, de, d, a, au, aux, en, et, ou, que, qu, qui, quoi, quel, quelle, quels, quelles, est, sont, etait, etaient, ete, eu, ont, avait, y, il, elle, ils, elles, on, je, tu, nous, vous,
     ce, cet, cette, ces, c, s, n, m, t, j, se, sa, son, ses, leur, leurs, mon, ma, mes, ton, votre, notre, pour, par, avec, sans, dans, sur, sous, entre, vers, chez, pendant, lors, comme, plus, moins, tres, ne, pas, si, oui, non, aussi,
-    total, ca, cela, sujet, sujets, theme, themes, truc, chose, choses, merci, bonjour, svp, s il vous plait, s il te plait, combien, quand, comment, pourquoi, dont, donc, mais, tout, tous, toute, toutes, lieu, temps, fait, faire, faut, faut il,
+    total, vient, venu, venue, ca, cela, sujet, sujets, theme, themes, truc, chose, choses, merci, bonjour, svp, s il vous plait, s il te plait, combien, quand, comment, pourquoi, dont, donc, mais, tout, tous, toute, toutes, lieu, temps, fait, faire, faut, faut il,
     peut, peut on, doit, etre, avoir, quelqu, quelque, quelques, deja, alors, apres, avant, nom, nomme, appele, propos, veux, voudrais, savoir, sais, fut, eut, lors de, t il, t elle, t on`),
 };

@@ -99,6 +99,8 @@ export interface Phrases {
 export interface AnswerKind {
   /** Phrases such as "how long" or "price". */
   readonly asks: readonly string[];
+  /** The words that ask needn't stand in an answer, since what tells stands for them: "192,000 EUR" is a price. */
+  readonly implied?: boolean;
   /** What stands in an answer, such as "16 seconds". */
   readonly tells: RegExp;
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
 import type { SkippedRow } from "../../core/import-report.ts";
 import { cut } from "../../core/text.ts";
+import { cleanTexts } from "../clean-text.ts";
 import type { Draft, Entry, When } from "../draft.ts";
 import { linkOf } from "../links.ts";
 import { splitPeople } from "../people.ts";
@@ -77,7 +78,7 @@ function toEntry(row: Row, place: string, start: When | undefined, monthFirst: b
     title: row("title"),
     guid: row("guid") || undefined,
     code: row("code") || undefined,
-    texts: [row("abstract"), row("description")],
+    text: cleanTexts([row("abstract"), row("description")]),
     people:
       people.length === 1 && affiliation !== ""
         ? people.map((person) => ({ affiliation, ...person }))

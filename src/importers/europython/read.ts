@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SkippedRow } from "../../core/import-report.ts";
+import { cleanTexts } from "../clean-text.ts";
 import type { Draft, Entry } from "../draft.ts";
 import { linkOf } from "../links.ts";
 import { listOf, said } from "../said.ts";
@@ -51,7 +52,7 @@ function toEntry(given: z.output<typeof event>, place: string, day: string): Ent
     place,
     title: given.title,
     code: given.code || undefined,
-    texts: [given.abstract, given.description],
+    text: cleanTexts([given.abstract, given.description]),
     people: given.speakers,
     start: readWhen(given.start) ?? { day },
     minutes: readMinutes(given.duration),

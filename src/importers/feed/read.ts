@@ -1,6 +1,6 @@
 import { parseFeed } from "feedsmith";
 import { OperatorError } from "../../core/errors.ts";
-import { cleanLine } from "../clean-text.ts";
+import { cleanLine, cleanTexts } from "../clean-text.ts";
 import type { Draft, Entry, Person, When } from "../draft.ts";
 import { linkOf } from "../links.ts";
 import { looksLikePeople, splitPeople } from "../people.ts";
@@ -52,7 +52,7 @@ function toEntry(post: Post, place: string, { start, authors }: Judged): Entry {
     place,
     title,
     guid: post.id || undefined,
-    texts: [post.text],
+    text: cleanTexts([post.text]),
     people: people.length > 0 ? people : authors.flatMap(splitPeople),
     start,
     rooms: [],

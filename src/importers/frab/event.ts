@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays } from "../../core/day.ts";
+import { cleanTexts } from "../clean-text.ts";
 import type { Entry, When } from "../draft.ts";
 import { linkOf } from "../links.ts";
 import { listOf, said } from "../said.ts";
@@ -29,6 +30,13 @@ const link = z.union([
 
 const nothing = { url: "", label: "" };
 
+/** Newer files of c3voc tell what each one does there; those who look after the room or the recording gave no talk. */
+const participant = z
+  .object({ name: said, public_name: said, role: said })
+  .transform(({ name, public_name: other, role }) =>
+    /^(?:$|speaker|presenter|host|moderator)/iu.test(role) ? name || other : "",
+  );
+
 /** An event of Pentabarf, frab or pretalx, in XML or in JSON: only what is taken from it. */
 export const frabEvent = z.object({
   guid: said,
@@ -50,6 +58,7 @@ export const frabEvent = z.object({
   state: said,
   status: said,
   persons: within("person", person.catch("")).catch([]),
+  participants: listOf(participant.catch("")).catch([]),
   links: within("link", link.catch(nothing)).catch([]),
   attachments: within("attachment", link.catch(nothing)).catch([]),
 });
@@ -78,8 +87,8 @@ export function toEntry(event: z.output<typeof frabEvent>, around: Around): Entr
     title: event.title,
     guid: event.guid || undefined,
     code: event.code || event.id || undefined,
-    texts: [event.subtitle, event.abstract, event.description],
-    people: event.persons.map((name) => ({ name })),
+    text: cleanTexts([event.subtitle, event.abstract, event.description]),
+    people: [...event.persons, ...event.participants].map((name) => ({ name })),
     start,
     end: event.end === "" ? undefined : readWhen(event.end),
     minutes: readMinutes(event.duration),
@@ -100,7 +109,7 @@ export function toEntry(event: z.output<typeof frabEvent>, around: Around): Entr
 
 /** The date of an event is right even where its day or its start are not; the oldest files have no date. */
 function startOf({ date, start }: z.output<typeof frabEvent>, { day, dayChange }: Around): When | undefined {
-  const own = joinWhen(date, start);
+  const own = date === "" ? readWhen(start) : joinWhen(date, start);
   if (own && ("at" in own || own.time !== undefined)) return own;
   const time = readTime(start);
   const dated = own ?? readWhen(day.date);

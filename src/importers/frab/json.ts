@@ -45,21 +45,46 @@ export function readFrabJson(document: unknown): Draft {
   });
   const [days, path] = daysIn(conference, "schedule.conference") ?? daysIn(schedule, "schedule") ?? [];
   if (!days) throw new OperatorError("This schedule.json has no days in it.");
+  const fixed = { dayChange: dayChangeOf(about), base: about.base_url || about.url };
+  const rows: Row[] = days.flatMap((given, number) => {
+    const day = frabDay.parse(given);
+    return roomsOf(given).flatMap(({ room, path: below, events }) =>
+      events.map((event, index) => ({
+        event,
+        around: { ...fixed, place: `${path}[${number}].${below}[${index}]`, day, room },
+      })),
+    );
+  });
+  rows.push(...flatRows(schedule["events"], fixed));
+  const tracks = trackNames(conference);
   const entries: Entry[] = [];
   const skipped: SkippedRow[] = [];
-  for (const [number, given] of days.entries()) {
-    const day = frabDay.parse(given);
-    for (const { room, path: below, events } of roomsOf(given)) {
-      for (const [index, event] of events.entries()) {
-        const place = `${path}[${number}].${below}[${index}]`;
-        const around = { place, day, room, dayChange: dayChangeOf(about), base: about.base_url || about.url };
-        const entry = readEvent(event, around);
-        if (typeof entry === "string") skipped.push({ place, reason: entry });
-        else entries.push(entry);
-      }
-    }
+  for (const { event, around } of rows) {
+    const entry = readEvent(event, around);
+    if (typeof entry === "string") skipped.push({ place: around.place, reason: entry });
+    else entries.push({ ...entry, track: tracks.get(entry.track ?? "") ?? entry.track });
   }
   return { conference: toConference(about), entries, skipped };
+}
+
+interface Row {
+  readonly event: unknown;
+  readonly around: Around;
+}
+
+/** Newer files of c3voc have all events in one list, outside of days and rooms. */
+function flatRows(events: unknown, fixed: Pick<Around, "dayChange" | "base">): Row[] {
+  const list = Array.isArray(events) ? events : [];
+  return list.map((event: unknown, index) => ({
+    event,
+    around: { ...fixed, place: `schedule.events[${index}]`, day: frabDay.parse({}), room: "" },
+  }));
+}
+
+/** Their events name tracks by a short form. */
+function trackNames({ tracks }: Record<string, unknown>): ReadonlyMap<string, string> {
+  const { data = [] } = listOf(z.object({ slug: said, name: said })).safeParse(tracks);
+  return new Map(data.filter(({ slug }) => slug !== "").map(({ slug, name }) => [slug, name]));
 }
 
 function readEvent(event: unknown, around: Around): Entry | string {

@@ -1,6 +1,7 @@
 import { SaxesParser } from "saxes";
 import { OperatorError } from "../../core/errors.ts";
 import type { SkippedRow } from "../../core/import-report.ts";
+import { compact } from "../compact.ts";
 import type { Draft, Entry } from "../draft.ts";
 import { dayChangeOf, frabConference, toConference } from "./conference.ts";
 import { frabDay, frabEvent, toEntry } from "./event.ts";
@@ -74,6 +75,10 @@ function isContainer(element: string, path: readonly string[]): boolean {
   return CONTAINERS.has(element) && !(element === "room" && path.includes("event"));
 }
 
+function compacted(attributes: Readonly<Record<string, string>>): Fields {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, compact(value)]));
+}
+
 /** Puts together what the parser meets: fields of the conference and of events, and who and what belongs to them. */
 function createCollector() {
   const entries: Entry[] = [];
@@ -102,10 +107,10 @@ function createCollector() {
 
   return {
     open(element: string, given: Readonly<Record<string, string>>, at: number) {
-      if (element === "day") day = { ...given };
-      else if (element === "room") room = given["name"] ?? "";
+      if (element === "day") day = compacted(given);
+      else if (element === "room") room = compact(given["name"] ?? "");
       else if (element === "event" || element === "conference") {
-        fields = { ...given };
+        fields = compacted(given);
         line = at;
       } else if (element !== "schedule") {
         list = [];
@@ -113,11 +118,12 @@ function createCollector() {
       }
     },
     attributes(given: Readonly<Record<string, string>>) {
-      attributes = { ...given };
+      attributes = compacted(given);
     },
     text(element: string, text: string) {
-      if (list) list.push(Object.keys(attributes).length === 0 ? text : { ...attributes, "#text": text });
-      else fields[element] = text;
+      const own = compact(text);
+      if (list) list.push(Object.keys(attributes).length === 0 ? own : { ...attributes, "#text": own });
+      else fields[element] = own;
     },
     close(element: string) {
       if (element === "event") finishEvent();

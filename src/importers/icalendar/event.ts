@@ -1,6 +1,8 @@
 import ICAL from "ical.js";
+import { cleanTexts } from "../clean-text.ts";
 import type { Entry, Person } from "../draft.ts";
 import { linkOf } from "../links.ts";
+import { readWhen } from "../when.ts";
 import type { Block } from "./lines.ts";
 import { startsOf } from "./occurrences.ts";
 import { peopleAfterDash, peopleInText, peopleInTitle } from "./speakers.ts";
@@ -57,14 +59,14 @@ function entryOf(event: ICAL.Component, { line }: Block): Entry {
   const summary = text(event, "summary") || (description.split("\n")[0] ?? "");
   const titled = uid.startsWith("pretalx-") ? peopleAfterDash(summary) : peopleInTitle(summary);
   const described = peopleInText(description);
-  const people = [titled?.people, described?.people, attendees(event)].find(
+  const people = [titled?.people, attendees(event), described?.people].find(
     (found) => found && found.length > 0,
   );
   return {
     place: `line ${line}`,
     title: titled?.rest ?? summary,
     guid: uid || undefined,
-    texts: [described?.rest ?? description],
+    text: cleanTexts([described?.rest ?? description]),
     people: people ?? [],
     rooms: [text(event, "location")],
     topics: event.getAllProperties("categories").flatMap((property) => property.getValues().map(String)),
@@ -98,7 +100,10 @@ function timeOf(
 ): { time: ICAL.Time; tzid: string | undefined } | undefined {
   const property = event.getFirstProperty(name);
   const time = property?.getFirstValue();
-  if (!property || !(time instanceof ICAL.Time)) return undefined;
+  if (!property) return undefined;
+  // The library takes the 40th of a month for a day of the next one.
+  const [, , , written]: unknown[] = property.toJSON();
+  if (!(time instanceof ICAL.Time) || !readWhen(String(written))) throw new Error(`${name} isn't a time`);
   const tzid: unknown = property.getParameter("tzid");
   return { time, tzid: typeof tzid === "string" ? tzid : undefined };
 }

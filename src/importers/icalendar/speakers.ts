@@ -4,7 +4,7 @@ import { splitPeople } from "../people.ts";
 const ROLES =
   "speakers?|presenters?|presented by|hosts?|hosted by|moderators?|panell?ists?|facilitators?|instructors?|" +
   "intervenants?|intervenantes?|orateurs?|oratrices?|conf[ée]renciers?|anim[ée] par|pr[ée]sent[ée] par|" +
-  "referent(?:in|en|innen)?|vortragender?|vortragende|sprecher(?:in|innen)?|ponentes?|relator[ei]";
+  "von|by|par|por|referent(?:in|en|innen)?|vortragender?|vortragende|sprecher(?:in|innen)?|ponentes?|relator[ei]";
 const LABEL = new RegExp(String.raw`^[\s*_#>]*(?:${ROLES})[\s*_]*(?:\([^)]*\))?\s*[:：][\s*_]*(.*)$`, "iu");
 const ITEM = /^\s*(?:[*•·-]|\d+[.)])\s+(.+)$/u;
 const BY =

@@ -23,7 +23,7 @@ export function isPretalxAddress(url: string): boolean {
  */
 export async function pretalxDocuments(url: string, get: GetJson): Promise<unknown[]> {
   const root = EVENT.exec(url)?.[1] ?? url;
-  const submissions = await pagesFrom(`${root}submissions/${EXPAND}`, get);
+  const submissions = await submissionsOf(root, get);
   const found = sortRecords(submissions);
   const unnamed = found.submissions.some(({ submission }) =>
     submission.speakers.some(({ name }) => name === ""),
@@ -39,8 +39,19 @@ export async function pretalxDocuments(url: string, get: GetJson): Promise<unkno
   return documents;
 }
 
+/** Older versions keep submissions to the organisers, and have the talks of the schedule at a place of their own. */
+async function submissionsOf(root: string, get: GetJson): Promise<unknown[]> {
+  try {
+    return await pagesFrom(`${root}submissions/${EXPAND}`, get);
+  } catch (error) {
+    const talks = await optional([`${root}talks/`], get);
+    if (talks.length > 0) return talks;
+    throw error;
+  }
+}
+
 /** All pages from one on. The address of the next one must be on the same server. */
-export async function pagesFrom(first: string, get: GetJson): Promise<unknown[]> {
+async function pagesFrom(first: string, get: GetJson): Promise<unknown[]> {
   const pages: unknown[] = [];
   for (let url: string | undefined = first; url !== undefined && pages.length < MOST_PAGES; ) {
     const document = await get(url);

@@ -1,3 +1,4 @@
+import { cleanTexts } from "../clean-text.ts";
 import type { Conference, Draft, Entry, When } from "../draft.ts";
 import { linkOf } from "../links.ts";
 import { readMinutes, readWhen } from "../when.ts";
@@ -23,7 +24,30 @@ export function readPretalx(documents: readonly unknown[]): Draft {
     ],
     skipped: records.skipped,
     unaccepted: records.submissions.length - accepted.length,
+    notes: missing(
+      accepted.map(({ submission }) => submission),
+      records,
+    ),
   };
+}
+
+/** What newer versions keep on pages of their own, when these weren't given. */
+function missing(submissions: readonly Submission[], { speakers, slots }: Records): string[] {
+  const codes = submissions.flatMap((submission) =>
+    submission.speakers.filter(({ name }) => name === "").map(({ code }) => code),
+  );
+  const unnamed = new Set(codes.filter((code) => !speakers.has(code))).size;
+  const unplaced = submissions.some((submission) =>
+    submission.slots.some((slot) => typeof slot === "string"),
+  );
+  return [
+    ...(unnamed > 0
+      ? [`${unnamed} speakers are only known by a code: import the page of speakers along with this one.`]
+      : []),
+    ...(unplaced && slots.length === 0
+      ? ["Times and rooms are on the pages of slots and rooms: import these along with it."]
+      : []),
+  ];
 }
 
 /** A talk once for each slot that it has; once without a time when it has none. */
@@ -48,7 +72,7 @@ function entryOf(submission: Submission, place: string, { speakers, tracks, type
     place,
     title: submission.title,
     code: submission.code || undefined,
-    texts: [submission.abstract, submission.description],
+    text: cleanTexts([submission.abstract, submission.description]),
     people: submission.speakers.map(({ code, name }) => ({ name: name || (speakers.get(code) ?? "") })),
     minutes: readMinutes(submission.duration),
     rooms: [],
@@ -86,7 +110,7 @@ function breakOf({ start, end, description }: PretalxSlot, index: number): Entry
   return {
     place: `slot ${index + 1}`,
     title: description,
-    texts: [],
+    text: "",
     people: [],
     start: timeIn(start),
     end: timeIn(end),

@@ -1,4 +1,5 @@
 import type { SkippedRow } from "../../core/import-report.ts";
+import { cleanTexts } from "../clean-text.ts";
 import type { Draft, Entry } from "../draft.ts";
 import { linkOf } from "../links.ts";
 import { readWhen } from "../when.ts";
@@ -63,7 +64,7 @@ function toEntry(session: Session, place: string, names: Names, around = ""): En
     place,
     title: session.title,
     code: session.id || undefined,
-    texts: [session.description],
+    text: cleanTexts([session.description]),
     people: session.speakers.map(({ id, name }) => ({ name: name || (names.speakers.get(id) ?? "") })),
     start: readWhen(session.startsAt),
     end: readWhen(session.endsAt),

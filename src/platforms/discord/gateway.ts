@@ -67,6 +67,7 @@ function listen(client: Client, { inputs, settings }: GatewayParts): Promise<Sel
         self,
         organisers: settings.organisers,
         isThread: (channel) => client.channels.cache.get(channel)?.isThread() ?? false,
+        parentOf: (channel) => threadParent(client, channel),
         mayManage: (guild, person, roles) => mayManage(client, guild, person, roles),
         answerer: (interaction) => answerer(client.rest, interaction),
         post: (channel, message) => post(client.rest, channel, message),
@@ -78,6 +79,11 @@ function listen(client: Client, { inputs, settings }: GatewayParts): Promise<Sel
       resolve(self);
     });
   });
+}
+
+function threadParent(client: Client, id: string): string | undefined {
+  const channel = client.channels.cache.get(id);
+  return channel?.isThread() ? (channel.parentId ?? undefined) : undefined;
 }
 
 /** Owners and everybody with a role that has the permission; administrators have all. */

@@ -10,6 +10,8 @@ export interface Surroundings {
   mayManage(guild: string, person: string, roles: readonly string[]): boolean;
   /** Messages don't say where they stand; interactions do. */
   isThread(channel: string): boolean;
+  /** The channel in which a thread is, where it is one and known. */
+  parentOf(channel: string): string | undefined;
 }
 
 /** Where an interaction came from and who sent it. */
@@ -21,6 +23,7 @@ export function originOfInteraction(interaction: Interaction, around: Surroundin
   const isThread = THREADS.has(interaction.channel?.type);
   return {
     ...place(guild, channel, isThread),
+    parent: isThread ? (interaction.channel?.parent_id ?? undefined) : undefined,
     person,
     organiser: manages || around.organisers.has(person),
     locale,
@@ -33,6 +36,7 @@ export function originOfMessage(message: IncomingMessage, around: Surroundings):
   const manages = guild !== undefined && around.mayManage(guild, author.id, member?.roles ?? []);
   return {
     ...place(guild, channel, around.isThread(channel)),
+    parent: around.parentOf(channel),
     person: author.id,
     organiser: manages || around.organisers.has(author.id),
   };
@@ -43,7 +47,13 @@ function place(
   guild: string | undefined,
   channel: string,
   isThread: boolean,
-): Pick<Origin, "platform" | "workspace" | "channel" | "thread"> {
+): Pick<Origin, "platform" | "workspace" | "channel" | "thread" | "direct"> {
   const workspace = guild ?? `direct:${channel}`;
-  return { platform: "discord", workspace, channel, thread: isThread ? channel : undefined };
+  return {
+    platform: "discord",
+    workspace,
+    channel,
+    thread: isThread ? channel : undefined,
+    direct: guild === undefined,
+  };
 }

@@ -18,7 +18,7 @@ const sent = {
   application_id: id,
   token: z.string(),
   channel_id: id.optional(),
-  channel: z.object({ id, type: z.number().optional() }).optional(),
+  channel: z.object({ id, type: z.number().optional(), parent_id: id.nullish() }).optional(),
   guild_id: id.optional(),
   user: userSchema.optional(),
   member: z.object({ user: userSchema, permissions: z.string().regex(/^\d+$/u) }).optional(),

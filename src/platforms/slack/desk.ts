@@ -32,6 +32,9 @@ export interface DeskParts extends Pick<Desk, "bot" | "names" | "log" | "self" |
   isOrganiser(person: string): Promise<boolean>;
 }
 
+/** How the ids of direct conversations begin: https://docs.slack.dev/reference/objects/conversation-object */
+const DIRECT = "D";
+
 const REMEMBERED = 10_000;
 
 /** Slack's last retry of an event comes after five minutes: https://docs.slack.dev/apis/events-api#retries */
@@ -48,13 +51,14 @@ export const SORRY: SlackMessage = {
 export function createDesk({ isOrganiser, ...parts }: DeskParts): Desk {
   const seen = new LRUCache<string, true>({ max: REMEMBERED, ttl: MINUTES * 60_000 });
   const restricted = new Set(
-    parts.bot.commands.filter(({ access }) => access === "organisers").map(({ name }) => name),
+    parts.bot.commands.filter(({ access }) => access !== "everyone").map(({ name }) => name),
   );
   return {
     ...parts,
     origin: async (place, command = "") => ({
       platform: "slack",
       ...place,
+      direct: place.channel.startsWith(DIRECT),
       organiser: restricted.has(command) && (await isOrganiser(place.person)),
     }),
     draw: (reply) => {

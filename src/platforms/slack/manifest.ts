@@ -18,7 +18,7 @@ const PLACEHOLDER = "https://example.org/slack/events";
 
 /** The permissions that the bot needs, each with the reason that `docs/slack.md` gives for it. */
 export function scopes(commands: readonly Command[]): string[] {
-  const organised = commands.some(({ access }) => access === "organisers");
+  const organised = commands.some(({ access }) => access !== "everyone");
   const posting = commands.some(({ arguments: all }) => all.some(({ completes }) => completes === "channel"));
   return [
     "app_mentions:read",

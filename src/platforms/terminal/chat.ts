@@ -25,6 +25,7 @@ export const atKeyboard: Origin = {
   channel: "terminal",
   person: "terminal",
   organiser: true,
+  direct: true,
 };
 
 /**

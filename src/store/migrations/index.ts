@@ -3,6 +3,7 @@ import { up as programmes } from "./001-programmes.ts";
 import { up as digests } from "./002-digests.ts";
 import { up as conversations } from "./003-conversations.ts";
 import { up as imports } from "./004-imports.ts";
+import { up as currents } from "./005-currents.ts";
 import { up as living } from "./006-living.ts";
 
 interface Migration {
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { name: "002-digests", up: digests },
   { name: "003-conversations", up: conversations },
   { name: "004-imports", up: imports },
+  { name: "005-currents", up: currents },
   { name: "006-living", up: living },
 ];
 

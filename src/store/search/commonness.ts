@@ -8,7 +8,7 @@ import { packageRoot } from "../../package-root.ts";
  */
 export type Commonness = (word: string) => number;
 
-/** Reads the list of words that comes with the bot: one a line, the commonest first. */
+/** Reads the list of words that comes with the bot: one a line, the commonest first and names last. */
 export async function readCommonness(): Promise<Commonness> {
   const list = (await readFile(join(packageRoot(), "data", "common-words.txt"), "utf8")).trim().split("\n");
   const ranks = new Map(list.map((word, rank) => [word, rank + 1]));

@@ -1,5 +1,6 @@
 import type { Presenter } from "../../core/talk.ts";
 import { key, words } from "../../core/text.ts";
+import { inTurns } from "../turns.ts";
 import { createLexicon } from "./lexicon.ts";
 
 const WHOLE_NAME = 4;
@@ -7,6 +8,7 @@ const WHOLE_WORD = 2;
 const BEGINNING = 1;
 const MISSPELT = 0.5;
 const SHORTEST_BEGINNING = 2;
+const ENTRIES_AT_ONCE = 200;
 
 /** A presenter and the workshops they spoke at. */
 export interface DirectoryEntry {
@@ -24,14 +26,16 @@ export interface Directory {
 }
 
 /** Builds the directory over all words of all names. */
-export function createDirectory(entries: readonly DirectoryEntry[]): Directory {
+export async function createDirectory(entries: readonly DirectoryEntry[]): Promise<Directory> {
   const byWord = new Map<string, DirectoryEntry[]>();
-  for (const entry of entries) {
+  await inTurns(entries, ENTRIES_AT_ONCE, (entry) => {
     const names = [entry.presenter.name, entry.presenter.id, ...entry.presenter.aliases];
     for (const word of new Set(names.flatMap((name) => [...words(name), key(name)]))) {
-      byWord.set(word, [...(byWord.get(word) ?? []), entry]);
+      const known = byWord.get(word);
+      if (known) known.push(entry);
+      else byWord.set(word, [entry]);
     }
-  }
+  });
   const lexicon = createLexicon(byWord.keys());
   const isIn = ({ workshops }: DirectoryEntry, workshop: string | undefined): boolean =>
     workshop === undefined || workshops.has(workshop);

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Hit, Quote, SearchOptions, SearchResult } from "../../core/store.ts";
 import type { Talk } from "../../core/talk.ts";
+import { inTurns } from "../turns.ts";
 import { sum } from "./coverage.ts";
 import { matcher } from "./document.ts";
 import { candidates, type IndexRow } from "./engine.ts";
@@ -13,6 +14,7 @@ const MOST_NEAR = 3;
 /** So many talks are weighed; where more hold a word, the engine says which. */
 const MOST_CANDIDATES = 120;
 const ENOUGH = 20;
+const ROWS_AT_ONCE = 25;
 const LEAST_SHOWN = 20;
 
 /** What a search reads: the engine, the language, and talks by their numbers in the index. */
@@ -29,18 +31,23 @@ export async function findTalks(
   index: SearchIndex,
   unfinished = false,
 ): Promise<SearchResult> {
-  const words = analyse(query, index.language, { unfinished, paraphrased: options.paraphrased });
+  const words = analyse(query, index.language, {
+    unfinished,
+    paraphrased: options.paraphrased,
+    foreign: options.paraphrased && options.language !== undefined && options.language !== "en",
+  });
   const match = matcher(words);
   const limit = Math.max(MOST_CANDIDATES, options.limit);
-  const weigh = (rows: readonly IndexRow[]): Weighed[] =>
-    rows
-      .map((row) => {
-        const matched = match(row);
-        const quotes = options.quotes ? quotesOf(words, matched, options.focus) : [];
-        return { ...assess(words, matched), quotes };
-      })
-      .toSorted((a, b) => b.score - a.score || a.talk - b.talk);
-  const weighed = weigh(await candidateRows(words, options, index, limit));
+  const weigh = async (rows: readonly IndexRow[]): Promise<Weighed[]> => {
+    const done: Weighed[] = [];
+    await inTurns(rows, ROWS_AT_ONCE, (row) => {
+      const matched = match(row);
+      const quotes = options.quotes ? quotesOf(words, matched, options.focus) : [];
+      done.push({ ...assess(words, matched), quotes });
+    });
+    return done.toSorted((a, b) => b.score - a.score || a.talk - b.talk);
+  };
+  const weighed = await weigh(await candidateRows(words, options, index, limit));
   const relevant = weighed
     .filter((candidate) => isRelevant(candidate, candidate.quotes))
     .slice(0, Math.max(options.limit, LEAST_SHOWN));
@@ -48,7 +55,7 @@ export async function findTalks(
     const ordered = namedFirst(await hitsOf(relevant, index), query);
     return { hits: ordered.slice(0, options.limit), clear: isClear(ordered, query), near: [] };
   }
-  const some = weighed.length > 0 ? weighed : weigh(await anyRows(words, options, index));
+  const some = weighed.length > 0 ? weighed : await weigh(await anyRows(words, options, index));
   const near = await hitsOf(some.slice(0, MOST_NEAR), index);
   return { hits: [], clear: false, near: near.map(({ talk }) => talk) };
 }

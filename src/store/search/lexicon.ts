@@ -59,7 +59,7 @@ function slipsAllowed(word: string): number {
  * word may lack a letter but has no wrong one. The first letter is hardly ever wrong, and letters too many at the end
  * make another word ("systemd" is no "system").
  */
-export function slips(word: string, other: string): number {
+function slips(word: string, other: string): number {
   if (isTransposed(word, other)) return 1;
   if (word[0] !== other[0] || word.startsWith(other)) return Infinity;
   if (word.length < 5 && other.length <= word.length) return Infinity;
@@ -70,7 +70,8 @@ export function slips(word: string, other: string): number {
 
 function isTransposed(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
   return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 

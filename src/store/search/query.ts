@@ -4,7 +4,7 @@ import { stem, tokens } from "./terms.ts";
 import { TUNING } from "./tuning.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-const SHORTEST_PREFIX = 3;
+const SHORTEST_PREFIX = 4;
 const SHORTEST_HALF = 3;
 /** A shorter stem resembles too much. */
 const SHORTEST_STEM = 5;
@@ -23,7 +23,7 @@ export function isSilent(word: string): boolean {
 }
 
 /** What may stand in a talk for a word of the query: one term, or several together. */
-export interface Alternative {
+interface Alternative {
   readonly terms: readonly string[];
   /** How much it counts, from 0 to 1 for the word itself. */
   readonly nearness: number;
@@ -45,6 +45,8 @@ export interface QueryWord {
 interface QueryKind {
   readonly unfinished?: boolean | undefined;
   readonly paraphrased?: boolean | undefined;
+  /** What of its language is common isn't known: an unknown word may well be. */
+  readonly foreign?: boolean | undefined;
 }
 
 /** What a query is understood with. */
@@ -61,13 +63,16 @@ export interface Language {
  */
 export function analyse(
   query: string,
-  language: Language,
-  { unfinished = false, paraphrased = false }: QueryKind,
+  known: Language,
+  { unfinished = false, paraphrased = false, foreign = false }: QueryKind,
 ): QueryWord[] {
   const typed = tokens(query).slice(0, MOST_WORDS * 2);
   const telling = typed.filter((word) => !isSilent(word));
   const all = distinct(telling.length > 0 ? telling : typed).slice(0, MOST_WORDS);
-  const synonyms = synonymsOf(all, language.thesaurus);
+  const synonyms = synonymsOf(all, known.thesaurus);
+  const language: Language = foreign
+    ? { ...known, commonness: (word) => Math.max(known.commonness(word), TUNING.foreign) }
+    : known;
   const isAnchored =
     paraphrased || all.some((word) => language.commonness(word) === 0 && language.vocabulary.has(stem(word)));
   return all.map((word, index) => {

@@ -20,19 +20,27 @@ export function quotesOf(
     Math.max(0, ...heading.map(({ words }) => words[index]?.nearness ?? 0)),
   );
   const statements = fields[BODY]?.phrases ?? [];
+  const around = query.map(
+    (_word, index) =>
+      TUNING.quoteElsewhere * Math.max(0, ...statements.map(({ words }) => words[index]?.nearness ?? 0)),
+  );
   return statements
     .map(({ words }, statement) => {
       const own = sum(query.map(({ weight }, word) => weight * (words[word]?.nearness ?? 0))) / total;
       const coverage =
-        sum(query.map(({ weight }, word) => weight * Math.max(words[word]?.nearness ?? 0, told[word] ?? 0))) /
-        total;
+        sum(
+          query.map(
+            ({ weight }, word) =>
+              weight * Math.max(words[word]?.nearness ?? 0, told[word] ?? 0, around[word] ?? 0),
+          ),
+        ) / total;
       const near = sum(
         query.map(({ weight }, word) =>
           word > 0 && areNeighbours(words[word - 1], words[word]) ? weight : 0,
         ),
       );
-      const heading = sum(query.map(({ weight }, word) => weight * (told[word] ?? 0))) / total;
-      const gain = coverage - heading;
+      const inHeading = sum(query.map(({ weight }, word) => weight * (told[word] ?? 0))) / total;
+      const gain = coverage - inHeading;
       const score =
         own +
         TUNING.quoteHeading * (coverage - own) +

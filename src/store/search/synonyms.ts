@@ -2,7 +2,7 @@ import type { Synonyms } from "../../core/store.ts";
 import { stem, tokens } from "./terms.ts";
 
 /** What a part of a query may also be called: each phrase as its terms. */
-export interface Found {
+interface Found {
   /** Place of the first and behind the last word. */
   readonly from: number;
   readonly to: number;

@@ -29,11 +29,6 @@ export function stem(word: string): string {
   return found;
 }
 
-/** The terms of a text: its words without their endings, as they stand in the index. */
-export function terms(text: string): string[] {
-  return tokens(text).map(stem);
-}
-
 /** What the index holds of a talk, by column. */
 export interface IndexedText {
   /** Where the talk belongs: its workshop, day and presenters, as terms of their own. */

@@ -15,6 +15,8 @@ export const TUNING = {
   absenceAlone: 0.7,
   /** How much more a word says that neither the talks nor everyday language has: it was hardly said in passing. */
   strange: 1.5,
+  /** How common an unknown word of a question in another language is taken to be. */
+  foreign: 0.25,
   /** Trust in two neighbours of the query that never stand in one statement. */
   scattered: 0.5,
   /** How many terms apart they may be to count as near. */
@@ -38,6 +40,8 @@ export const TUNING = {
   /** What a statement gains from words in the title and topics, and from neighbours. */
   quoteHeading: 0.6,
   quoteNeighbours: 0.3,
+  /** How much a word counts that stands in another statement of the talk. */
+  quoteElsewhere: 0.5,
   quoteFocus: 0.2,
   /** How sharply a talk loses for what it lacks. */
   coverage: 2,

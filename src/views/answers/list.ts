@@ -11,7 +11,8 @@ export function listedTalks(
   quotes: readonly number[] = [],
 ): Reply {
   const { phrases } = setting.language;
-  const heading = `${phrases.talks(talks.length)} ${conditionWords(conditions, setting)}`.trim();
+  const heading =
+    `${phrases.talks(conditions.total ?? talks.length)} ${conditionWords(conditions, setting)}`.trim();
   return reply({
     summary: heading,
     known: talks.length > 0,
@@ -30,7 +31,10 @@ export function countedTalks(talks: readonly Talk[], conditions: Conditions, set
   const { phrases } = setting.language;
   const { presenter, ...rest } = conditions;
   const words = conditionWords(rest, setting);
-  const told = presenter === undefined ? phrases.talks(talks.length) : phrases.gave(presenter, talks.length);
+  const told =
+    presenter === undefined
+      ? phrases.talks(conditions.total ?? talks.length)
+      : phrases.gave(presenter, conditions.total ?? talks.length);
   const sentence = `${told}${words === "" ? "" : ` ${words}`}.`;
   return reply({
     summary: sentence,

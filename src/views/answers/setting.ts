@@ -20,6 +20,8 @@ export interface Conditions {
   readonly about?: string | undefined;
   readonly day?: string | undefined;
   readonly presenter?: string | undefined;
+  /** How many talks there are, where not all are given. */
+  readonly total?: number | undefined;
 }
 
 /** A day in the language of the answer. */

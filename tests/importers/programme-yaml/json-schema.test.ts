@@ -50,6 +50,7 @@ describe.each([
 
   it("has every field in docs/importing.md", async () => {
     const page = await readFile("docs/importing.md", "utf8");
-    expect(fields.map(([field]) => field).filter((field) => !page.includes(`| \`${field}\` |`))).toEqual([]);
+    const told = new Set(Array.from(page.matchAll(/^\| `(\w+)` *\|/gmu), ([, field]) => field));
+    expect(fields.map(([field]) => field).filter((field) => !told.has(field))).toEqual([]);
   });
 });

@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import knex from "knex";
+import { allCommands, answerCommands } from "../commands/all.ts";
+import { understand } from "../src/answers/understand.ts";
+import { createBot } from "../src/core/bot.ts";
+import { answer } from "../src/platforms/terminal/ask.ts";
+import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { recordingLog } from "../tests/support/recording-log.ts";
+import { draws, invented, vocabulary } from "./many-talks.ts";
+
+/**
+ * Asks questions over very many talks and sets the time against one raw query of the engine for the same words. Arguments: talks in
+ * all, talks in each workshop.
+ */
+const [total = 100_000, each = 1000] = process.argv.slice(2).map(Number);
+const QUESTIONS = 300;
+
+const folder = await mkdtemp(join(tmpdir(), "rapporteur-bench-"));
+const file = join(folder, "many.db");
+const draw = draws(7);
+const word = vocabulary(30_000, draw);
+const store = await openSqliteStore(file);
+for (let number = 0; number < total / each; number += 1) {
+  const id = `invented-${number}`;
+  await store.save(invented(id, each, word, draw), { source: id, fingerprint: "1" });
+}
+const bot = createBot({
+  commands: allCommands,
+  answers: answerCommands,
+  store,
+  log: recordingLog(),
+  clock: () => new Date(),
+  understand,
+  pace: async () => 0,
+});
+
+const forms = [
+  () => `who talked about ${word()} ${word()}?`,
+  () => `when was the talk on ${word()} ${word()}?`,
+  () => `${word()} ${word()} ${word()}`,
+  () => `what did ${word()} ${word()} present?`,
+  () => `how many talks about ${word()}?`,
+  () => `how long does ${word()} ${word()} take?`,
+];
+const questions = Array.from({ length: QUESTIONS }, (_, number) => forms[number % forms.length]?.() ?? "");
+
+await answer("who talked about anything?", bot);
+const delay = monitorEventLoopDelay({ resolution: 1 });
+delay.enable();
+const ours = await timed((question) => answer(question, bot));
+delay.disable();
+
+const db = knex({
+  client: "sqlite3",
+  connection: { filename: file },
+  useNullAsDefault: true,
+  pool: { min: 1, max: 1 },
+});
+const raw = await timed((question) => {
+  const any = (question.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => `"${part}"`).join(" OR ");
+  return db.raw("select rowid from talk_index where talk_index match ? order by rank limit 10", [any]);
+});
+await db.destroy();
+await store.close();
+await rm(folder, { recursive: true });
+
+const line = (name: string, cells: readonly string[]): string =>
+  `${name.padEnd(18)}${cells.map((cell) => cell.padStart(12)).join("")}\n`;
+process.stdout.write(`${total} talks, ${each} a workshop, ${QUESTIONS} questions\n`);
+process.stdout.write(line("", ["p50", "p99"]));
+process.stdout.write(
+  line(
+    "one raw FTS5 query",
+    [0.5, 0.99].map((share) => `${quantile(raw, share).toFixed(2)} ms`),
+  ),
+);
+process.stdout.write(
+  line(
+    "a question",
+    [0.5, 0.99].map((share) => `${quantile(ours, share).toFixed(2)} ms`),
+  ),
+);
+process.stdout.write(
+  line(
+    "ratio",
+    [0.5, 0.99].map((share) => (quantile(ours, share) / quantile(raw, share)).toFixed(2)),
+  ),
+);
+process.stdout.write(
+  line("event loop", [
+    `max ${(delay.max / 1e6).toFixed(1)} ms`,
+    `p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms`,
+  ]),
+);
+
+async function timed(ask: (question: string) => Promise<unknown>): Promise<number[]> {
+  const times: number[] = [];
+  for (const question of questions) {
+    const began = performance.now();
+    await ask(question);
+    times.push(performance.now() - began);
+  }
+  return times.toSorted((a, b) => a - b);
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}

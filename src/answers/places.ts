@@ -1,0 +1,59 @@
+import type { Context } from "../core/command.ts";
+import type { Talk } from "../core/talk.ts";
+import { conditions, nothing } from "./conditions.ts";
+import { type Decision, named, unknown } from "./decision.ts";
+import type { Question } from "./question.ts";
+import { retrieve } from "./retrieve.ts";
+
+const EVERYTHING = 1000;
+
+/** "the first talk on Tuesday", "who opened the workshop". */
+export async function byPlace(
+  intent: "opening" | "closing" | "place",
+  question: Question,
+  { store }: Context,
+): Promise<Decision> {
+  const { workshop, day, outline, people, reading } = question;
+  const [presenter] = people;
+  const { talks } = await store.select(
+    { workshop: workshop.id, day: day?.day, presenter: presenter?.id },
+    EVERYTHING,
+  );
+  const place = intent === "closing" ? "last" : (question.place ?? 1);
+  const openings = intent === "opening" ? talks.filter(({ kind }) => kind === "opening") : [];
+  const inDay =
+    day || presenter || place === "last" ? talks : talks.filter((talk) => talk.day === outline.days[0]?.day);
+  const talk = openings[0] ?? (place === "last" ? inDay.at(-1) : inDay[place - 1]);
+  if (!talk) return unknown("talks", "", talks.slice(-1), conditions(question));
+  const shows = reading.find("when")
+    ? "when"
+    : reading.find("where")
+      ? "where"
+      : question.asksLink
+        ? "links"
+        : "who";
+  return { args: { shows, ...named([talk]) } };
+}
+
+/** "which talk came after nfgrep?" */
+export async function neighbourOf(question: Question, context: Context): Promise<Decision> {
+  const found = await retrieve(question, context);
+  const [best] = found.hits;
+  if (!best) return nothing(question, found);
+  const talk = await nextTo(best.talk, question.reading.find("previous") ? -1 : 1, context);
+  if (!talk) return unknown("talks", "", [best.talk]);
+  return { args: { shows: "who", ...named([talk]) }, weighed: found.weighed };
+}
+
+/** The talk that comes so many places after another in the programme. */
+export async function nextTo(talk: Talk, steps: number, { store }: Context): Promise<Talk | undefined> {
+  const { talks } = await store.select({ workshop: talk.workshop, day: talk.day }, EVERYTHING);
+  const inDay = talks[talks.findIndex(({ id }) => id === talk.id) + steps];
+  if (inDay) return inDay;
+  const outline = await store.outline(talk.workshop);
+  const days = outline?.days.map(({ day }) => day) ?? [];
+  const day = days[days.indexOf(talk.day) + Math.sign(steps)];
+  if (day === undefined) return undefined;
+  const other = await store.select({ workshop: talk.workshop, day }, EVERYTHING);
+  return steps > 0 ? other.talks[0] : other.talks.at(-1);
+}
