@@ -60,7 +60,7 @@ describe("a programme that is imported again", () => {
       { id: 3, title: "Nets", hour: "08", by: "Bob Ray" },
       { id: 1, title: "Nets and sails", hour: "11" },
     ]);
-    expect(await titles()).toEqual(["nets-2: Nets", "ropes: Ropes", "nets: Nets and sails"]);
+    expect(await titles()).toEqual(["nets-2: Nets", "nets: Nets and sails", "ropes: Ropes"]);
   });
 
   it("changes nothing when it can't be read", async () => {
