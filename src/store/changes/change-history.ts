@@ -4,7 +4,7 @@ import type { Change, ChangeHistory, ChangeSet } from "../../core/changes.ts";
 import type { Draft } from "../../core/outbox.ts";
 import { available } from "../availability.ts";
 import { json } from "../columns.ts";
-import { writeDrafts } from "../digests/carry-out.ts";
+import { writeDrafts } from "../drafts.ts";
 
 const state = z.object({
   title: z.string(),

@@ -29,5 +29,5 @@ function digits(text: string): string {
 }
 
 function letters(word: string): string {
-  return [...word].toSorted().join("");
+  return Array.from(word).toSorted().join("");
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Knex } from "knex";
 import { z } from "zod";
 import type { ChannelAddress, DigestOrder, Due, Subscription } from "../../core/subscription.ts";
+import { skipWaiting } from "../drafts.ts";
 import { dueColumns, orderColumns, subscriptionRow } from "./rows.ts";
 
 const subscriptionRows = z.array(subscriptionRow);
@@ -86,11 +87,4 @@ export async function resume(
 export async function unsubscribe(db: Knex, id: string): Promise<void> {
   await skipWaiting(db, id, "the channel unsubscribed");
   await db("subscriptions").where({ id }).delete();
-}
-
-/** Gives up what still waits to be posted for a subscription or a reminder. */
-export async function skipWaiting(db: Knex, subscription: string, reason: string): Promise<void> {
-  await db("outbox")
-    .where({ subscription, state: "waiting" })
-    .update({ state: "skipped", reason, settled: new Date().toISOString() });
 }

@@ -10,8 +10,7 @@ import type {
 } from "../../core/reminders.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
-import { writeDrafts } from "../digests/carry-out.ts";
-import { skipWaiting } from "../digests/subscriptions.ts";
+import { skipWaiting, writeDrafts } from "../drafts.ts";
 
 const reminderRow = z
   .object({

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { defineCommand } from "../src/core/command.ts";
+import { namedProgramme } from "../src/core/current.ts";
+import { nowCard } from "../src/views/running.ts";
+
+/** Shows what is being given now. */
+export const now = defineCommand({
+  name: "now",
+  description: "What is being given now, by room, with the time left",
+  args: z.object({
+    workshop: z.string().max(100).optional().describe("Which workshop").meta({ completes: "workshop" }),
+  }),
+  examples: ["now"],
+  run: async ({ workshop }, context) => nowCard(await namedProgramme(workshop, context), context.now),
+});
