@@ -3,7 +3,7 @@ import { OperatorError } from "./core/errors.ts";
 import type { DiscordSettings, SlackSettings } from "./core/settings.ts";
 
 /** How digests are planned and posted. */
-export interface DigestSettings {
+interface DigestSettings {
   /** What to do when nobody can tell whether a message was posted. */
   readonly prefer: "no-double" | "no-loss";
   /** How long a courier holds a message, in milliseconds. */
@@ -15,7 +15,7 @@ export interface DigestSettings {
 }
 
 /** What may be fetched for imports. */
-export interface ImportSettings {
+interface ImportSettings {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly allowHttp: boolean;

@@ -20,7 +20,7 @@ const ELSEWHERE: ReadonlySet<Completes> = new Set(["talk", "presenter"]);
 const HELP: Inline = { kind: "typed", invocation: { command: "help", args: {} } };
 
 /** What to complete: an argument of a command, with the text typed so far. */
-export interface CompletionRequest {
+interface CompletionRequest {
   readonly command: string;
   readonly argument: string;
   readonly text: string;

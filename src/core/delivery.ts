@@ -25,6 +25,8 @@ export interface Postman {
   find(delivery: Delivery): Promise<string | undefined>;
   /** Says in one sentence with the mend why the bot can't post in a channel, or undefined when it can. */
   obstacle(address: ChannelAddress, threads: boolean): Promise<string | undefined>;
+  /** Whether it can be asked at all; while it can't, nothing is claimed for it, so that nothing has to wait out a failure. */
+  isReady(): boolean;
   readonly limits: DeliveryLimits;
 }
 
@@ -75,6 +77,7 @@ export function postmanOnceConnected(
   };
   return {
     limits,
+    isReady: () => current()?.isReady() ?? false,
     post: async (delivery) => connected().post(delivery),
     find: async (delivery) => connected().find(delivery),
     obstacle: async (address, threads) => connected().obstacle(address, threads),

@@ -24,13 +24,13 @@ export interface Moment {
 }
 
 /** How to type an invocation on the platform where the reply is read, whose names of commands may differ. */
-export interface Typed {
+interface Typed {
   readonly kind: "typed";
   readonly invocation: Invocation;
 }
 
 /** A channel of the platform where the reply is read, by its id. */
-export interface ChannelName {
+interface ChannelName {
   readonly kind: "channel";
   readonly id: string;
 }

@@ -25,7 +25,7 @@ export interface CourierParts {
 /** A request begins only in this part of a lease, so that it has ended, one way or the other, before somebody else may look. */
 const USABLE_LEASE = 0.5;
 const FIRST_BACKOFF_MS = 1000;
-const LONGEST_BACKOFF_MS = 300_000;
+const LONGEST_BACKOFF_MS = 60_000;
 const GIVE_UP_MS = 7 * 24 * 3_600_000;
 
 /**

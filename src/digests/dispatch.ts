@@ -6,6 +6,7 @@ import type { Planner } from "./planner.ts";
 const LATE_PAUSE_MS = 60_000;
 const LONGEST_REST_MS = 1000;
 const SHORTEST_REST_MS = 20;
+const UNCONNECTED_REST_MS = 100;
 
 /** Plans and posts until it is stopped. */
 export interface Dispatch {
@@ -36,6 +37,7 @@ export function startDispatch(planner: Planner, clock: Clock, parts: CourierPart
 
 /** Claims as much as a platform's pacer has room for and sets it on its way; resolves to the rest until the next look. */
 async function post(platform: string, parts: CourierParts, underway: Set<Promise<void>>): Promise<number> {
+  if (!parts.postmen.get(platform)?.isReady()) return UNCONNECTED_REST_MS;
   const limit = parts.pacers.get(platform)?.room() ?? 0;
   if (limit === 0) return SHORTEST_REST_MS;
   const leasedAt = performance.now();

@@ -46,8 +46,8 @@ export function createPlanner(store: Store, clock: Clock, log: Log, patience: Pa
 /** Draws each digest once, however many channels get it; good for one look at the programmes. */
 function rememberedDraw(): DrawDigest {
   const drawn = new LRUCache<string, Reply>({ max: REMEMBERED_DIGESTS });
-  return (day, programme, options = {}) => {
-    const { talks = [], retoldOn, skipped } = options;
+  return (day, programme, options) => {
+    const { talks = [], retoldOn, skipped } = options ?? {};
     const name = JSON.stringify([programme.workshop.id, day, talks.map(reference), retoldOn, skipped]);
     const known = drawn.get(name) ?? dayDigest(day, programme, options);
     drawn.set(name, known);

@@ -1,4 +1,4 @@
-import { isWeekend } from "date-fns";
+import { isWeekend } from "date-fns/isWeekend";
 import { addDays, dayOf } from "../core/day.ts";
 import { instantInAnyCase } from "../core/instant.ts";
 import { days } from "../core/programme.ts";

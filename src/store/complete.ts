@@ -1,12 +1,8 @@
-import type { Completes } from "../core/command.ts";
 import { dayName } from "../core/day.ts";
 import { days, talksOn, topics } from "../core/programme.ts";
 import type { Suggestion } from "../core/store.ts";
 import { type Presenter, type Programme, reference, type Talk, type Workshop } from "../core/talk.ts";
 import { fold, key, listed, plural } from "../core/text.ts";
-
-/** What an argument may be completed from, apart from talks, which are searched. */
-export type Listed = Exclude<Completes, "command" | "channel" | "talk">;
 
 /** A talk while somebody types: "ipset status (József Kadlecsik)". */
 export function suggestTalk(talk: Talk): Suggestion {

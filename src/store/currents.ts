@@ -1,26 +1,45 @@
 import type { Knex } from "knex";
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import type { Currents, Seat } from "../core/currents.ts";
 import { available } from "./availability.ts";
 
-/** Keeps the current workshop of each channel and person. */
+const MOST_SEATS = 1000;
+/** What another process chose is seen at the latest after this long, in milliseconds. */
+const TRUSTED = 1000;
+
+/** Keeps the current workshop of each channel and person. Every input asks for one, so answers are kept for a moment. */
 export function createCurrents(db: Knex): Currents {
+  const known = new LRUCache<string, Promise<string | undefined>>({ max: MOST_SEATS, ttl: TRUSTED });
   return {
-    chosen: (seat) =>
-      available(async () => {
-        const row: unknown = await db("currents").where(columns(seat)).first("workshop");
-        return z.object({ workshop: z.string() }).optional().parse(row)?.workshop;
-      }),
+    chosen: (seat) => {
+      const name = nameOf(seat);
+      const before = known.get(name);
+      if (before) return before;
+      const reading = available(() => read(db, seat));
+      known.set(name, reading);
+      reading.catch(() => known.delete(name));
+      return reading;
+    },
     choose: (seat, workshop) =>
       available(async () => {
         await db("currents")
           .insert({ ...columns(seat), workshop })
           .onConflict(["platform", "workspace", "place"])
           .merge();
-      }),
+      }).finally(() => known.delete(nameOf(seat))),
   };
+}
+
+async function read(db: Knex, seat: Seat): Promise<string | undefined> {
+  const row: unknown = await db("currents").where(columns(seat)).first("workshop");
+  return z.object({ workshop: z.string() }).optional().parse(row)?.workshop;
 }
 
 function columns({ platform, workspace, place }: Seat) {
   return { platform, workspace, place };
+}
+
+function nameOf(seat: Seat): string {
+  return JSON.stringify(columns(seat));
 }

@@ -30,14 +30,26 @@ export function createMemory(db: Knex, now: () => number = () => performance.now
   const caches: { clear(): void }[] = [];
   let revision = -1;
   let trustedUntil = -Infinity;
+  let changes = 0;
+  let asking: Promise<void> | undefined;
 
-  const refresh = async (): Promise<void> => {
+  const ask = async (): Promise<void> => {
+    const before = changes;
     const row: unknown = await db("revisions").first("number");
     const { number } = z.object({ number: z.number() }).parse(row);
+    if (changes !== before) return;
     trustedUntil = now() + TRUSTED_MS;
     if (number === revision) return;
     revision = number;
     for (const cache of caches) cache.clear();
+  };
+
+  /** However many wait for the answer, it is asked for once. */
+  const refresh = async (): Promise<void> => {
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    await asking;
   };
 
   return {
@@ -62,6 +74,8 @@ export function createMemory(db: Knex, now: () => number = () => performance.now
     },
     distrust() {
       trustedUntil = -Infinity;
+      changes += 1;
+      asking = undefined;
     },
     async revision() {
       if (now() >= trustedUntil) await refresh();

@@ -68,8 +68,9 @@ describe("given any invocation", () => {
       fc.property(value, fc.boolean(), (query, replaces) => {
         const invocation = { command: "talk", args: { query } };
         const encoded = encode(invocation, replaces);
-        if (encoded === undefined) expect(format(invocation).length).toBeGreaterThan(ENCODED_LIMIT - 2);
-        else expect(decode(encoded, known)).toEqual({ invocation, replaces });
+        const held = encoded !== undefined && decode(encoded, known);
+        const tooLong = format(invocation).length > ENCODED_LIMIT - 2;
+        expect(held || tooLong).toEqual(encoded === undefined ? true : { invocation, replaces });
       }),
     );
   });

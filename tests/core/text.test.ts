@@ -33,7 +33,7 @@ describe("given a text that is too long", () => {
         const short = cut(text, limit);
         expect(short.length).toBeLessThanOrEqual(limit);
         expect(() => encodeURIComponent(short)).not.toThrow();
-        if (short !== text) expect(short.endsWith("…")).toBe(true);
+        expect(short === text || short.endsWith("…")).toBe(true);
       }),
     );
   });

@@ -8,7 +8,7 @@ import type { Random } from "./random.ts";
 export const POST_FAULTS = ["answer lost", "request lost", "hangs", "server error", "rate limited"] as const;
 
 /** One of them. */
-export type PostFault = (typeof POST_FAULTS)[number];
+type PostFault = (typeof POST_FAULTS)[number];
 
 /** Both chat services on loopback, as the fault suite sees them. */
 export interface Chats {
@@ -16,6 +16,8 @@ export interface Chats {
   readonly discord: DiscordStandIn;
   /** Makes the next post on one of them fail. */
   fail(fault: PostFault, random: Random): void;
+  /** Ends all that was still to fail. */
+  calm(): void;
   /** Resolves when the next post arrives on either, before it is answered. */
   nextPost(): Promise<void>;
   /** How often a digest stands in a channel, over both services. */
@@ -38,6 +40,10 @@ export async function startChats(discordChannels: readonly string[]): Promise<Ch
     fail(fault, random) {
       if (random.below(2) === 0) slack.next("chat.postMessage", slackFault(fault));
       else discord.failNext({ ...discordFault(fault), on: /^POST \/channels/u });
+    },
+    calm() {
+      slack.state.behaviours.clear();
+      discord.calm();
     },
     nextPost: () =>
       new Promise((resolve) => {

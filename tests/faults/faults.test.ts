@@ -7,4 +7,4 @@ it("given a bot that is killed at every step while posts are lost, refused and d
   const file = join(await temporaryFolder(), "faults.db");
   const report = await runFaults({ seed: 20_110_822, kills: 12, channels: 3, file });
   expect(report).toMatchObject({ due: 18, posted: 18, doubled: [], lost: [], problems: [] });
-}, 120_000);
+}, 150_000);

@@ -4,7 +4,7 @@ import type { Log } from "../../src/core/log.ts";
 
 /**
  * A whole bot in a process of its own. `KILL_STEP` and `KILL_COUNT` make it kill itself without warning when it reaches a
- * step of the courier (claimed, posting, posted, settled) for the nth time; it says which steps it reaches.
+ * step of the courier (claimed, posting, posted, settled) for the nth time. It leaves when whoever started it is gone.
  */
 const step = process.env["KILL_STEP"];
 let left = Number(process.env["KILL_COUNT"] ?? "0");
@@ -26,4 +26,5 @@ const log: Log = {
 const app = await createApp(readConfig(), log);
 app.serve(() => undefined);
 process.once("SIGTERM", () => void app.stop());
+process.once("disconnect", () => process.exit(1));
 process.send?.("started");

@@ -44,7 +44,7 @@ const LEASE_SECONDS = 2;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = "2030-01-07";
 const LONGEST_LIFE_MS = 4000;
-const SETTLING_LIMIT_MS = 120_000;
+const SETTLING_LIMIT_MS = 90_000;
 
 /** Kills a whole bot again and again while everything around it fails, and counts what the channels got. */
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
@@ -75,6 +75,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
       counts.kills.set(how, (counts.kills.get(how) ?? 0) + 1);
       if (kill % 20 === 0) plan.say?.(`${kill} kills`);
     }
+    chats.calm();
     await finish(plan, environment);
     return report(subscriptions, chats, counts);
   } finally {
@@ -153,17 +154,20 @@ async function finish(
   environment: (extra: Record<string, string>) => Record<string, string>,
 ): Promise<void> {
   const bot = start(environment({ CLOCK_NOW: "2030-02-01T00:00:00Z" }));
+  const dead = once(bot, "exit");
   const store = await openSqliteStore(file);
   try {
     const limit = Date.now() + SETTLING_LIMIT_MS;
     while (!(await isQuiet(store.digests))) {
-      if (Date.now() > limit) throw new Error("digests still wait after two minutes in peace");
+      if (bot.exitCode !== null) throw new Error("the last bot has left by itself; standard error says why");
+      if (Date.now() > limit)
+        throw new Error(`still waiting: ${JSON.stringify(await store.digests.health())}`);
       await pause(100);
     }
   } finally {
     await store.close();
     bot.kill("SIGTERM");
-    await once(bot, "exit");
+    await dead;
   }
 }
 
@@ -174,7 +178,7 @@ async function isQuiet(digests: DigestStore): Promise<boolean> {
 function start(environment: Record<string, string>): ChildProcess {
   return fork(fileURLToPath(new URL("host.ts", import.meta.url)), {
     execArgv: ["--import", import.meta.resolve("tsx")],
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: { PATH: process.env["PATH"], ...environment },
   });
 }

@@ -51,6 +51,8 @@ export interface DiscordStandIn {
   say(text: string, scene?: Scene, times?: number): Promise<SentMessage>;
   /** Makes the next matching request fail; call it again for more. */
   failNext(failure: Failure): void;
+  /** Nothing that was to fail fails any more. */
+  calm(): void;
   /** Resolves when `condition` holds, looked at after every request. */
   until(condition: () => boolean): Promise<void>;
   close(): Promise<void>;
@@ -134,6 +136,7 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
       return answer;
     },
     failNext: (failure) => void state.failures.push(failure),
+    calm: () => void state.failures.splice(0),
     until: (condition) =>
       new Promise((resolve) => {
         const look = (): void => {

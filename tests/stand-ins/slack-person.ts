@@ -65,14 +65,21 @@ export async function typeCommand(
   return answerOf(slack, id, envelope, person.channel);
 }
 
-/** Clicks on a button, or chooses an option where `option` is given, and waits for what comes of it. */
-export async function click(
+/** A thing to click on: `value` of a button. */
+export interface Clickable {
+  readonly action_id: string;
+  readonly type: string;
+  readonly value?: string | undefined;
+}
+
+/** What Slack sends when somebody clicks on a button, or chooses an option where `option` is given. */
+export function clickEnvelope(
   slack: SlackStandIn,
   seen: Pick<Seen, "channel" | "thread">,
-  element: { readonly action_id: string; readonly type: string; readonly value?: string | undefined },
+  element: Clickable,
   option?: { readonly value: string },
   person = ANN,
-): Promise<Seen> {
+): Envelope & { id: string } {
   const id = slack.state.serial();
   const { type, action_id, value } = element;
   const action = {
@@ -82,7 +89,8 @@ export async function click(
     action_ts: "1.0",
     ...(value === undefined ? {} : { value }),
   };
-  const envelope: Envelope = {
+  return {
+    id,
     envelope_id: `action-${id}`,
     type: "interactive",
     payload: {
@@ -93,12 +101,28 @@ export async function click(
       actions: [option ? { ...action, selected_option: option } : action],
     },
   };
+}
+
+/** Clicks on a button, or chooses an option where `option` is given, and waits for what comes of it. */
+export async function click(
+  slack: SlackStandIn,
+  seen: Pick<Seen, "channel" | "thread">,
+  element: Clickable,
+  option?: { readonly value: string },
+  person = ANN,
+): Promise<Seen> {
+  const { id, ...envelope } = clickEnvelope(slack, seen, element, option, person);
   return answerOf(slack, id, envelope, seen.channel);
 }
 
-/** Types into a menu that is fed while somebody types; resolves to its options. */
-export async function typeIntoMenu(slack: SlackStandIn, actionId: string, value: string, person = ANN) {
-  const ack = await slack.sockets.deliver({
+/** What Slack sends when somebody types into a menu that is fed while they type. */
+export function suggestionEnvelope(
+  slack: SlackStandIn,
+  actionId: string,
+  value: string,
+  person = ANN,
+): Envelope {
+  return {
     envelope_id: `suggestion-${slack.state.serial()}`,
     type: "interactive",
     payload: {
@@ -108,7 +132,12 @@ export async function typeIntoMenu(slack: SlackStandIn, actionId: string, value:
       block_id: "b",
       value,
     },
-  });
+  };
+}
+
+/** Types into a menu that is fed while somebody types; resolves to its options. */
+export async function typeIntoMenu(slack: SlackStandIn, actionId: string, value: string, person = ANN) {
+  const ack = await slack.sockets.deliver(suggestionEnvelope(slack, actionId, value, person));
   return suggestionAckSchema.parse(ack).options;
 }
 

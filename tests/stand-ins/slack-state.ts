@@ -35,6 +35,8 @@ export interface SlackOptions {
   readonly scopes: readonly string[];
   /** Admins and owners by user id; everybody else is neither. */
   readonly admins: ReadonlySet<string>;
+  /** False leaves answers and acknowledgements unchecked. */
+  readonly validate: boolean;
 }
 
 /** All that the parts of the stand-in share. */

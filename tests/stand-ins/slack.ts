@@ -33,6 +33,7 @@ const DEFAULTS: SlackOptions = {
   appToken: "xapp-stand-in",
   scopes: ["app_mentions:read", "chat:write", "commands", "im:history", "users:read"],
   admins: new Set(["U0ADMIN"]),
+  validate: true,
 };
 
 /** Starts a Slack on a free port of loopback. */

@@ -28,6 +28,7 @@ export interface FakePostman extends Postman {
   }[];
   readonly fates: Fate[];
   showsHistory: boolean;
+  ready: boolean;
 }
 
 /** Builds one. */
@@ -36,6 +37,8 @@ export function fakePostman(): FakePostman {
     posts: [],
     fates: [],
     showsHistory: true,
+    ready: true,
+    isReady: () => postman.ready,
     limits: { perSecond: 1000, channelPauseMs: 0 },
     obstacle: async () => undefined,
     async post(delivery) {

@@ -49,6 +49,7 @@ export function createPostman({ client, self, settings, typed }: PostmanParts): 
   };
   return {
     limits: DELIVERY_LIMITS,
+    isReady: () => true,
     async post(delivery) {
       const { channel, thread } = delivery;
       try {

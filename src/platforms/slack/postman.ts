@@ -47,6 +47,7 @@ export function createPostman(client: Client, names: Names): Postman {
   const { postMessage: say } = client.chat;
   return {
     limits: DELIVERY_LIMITS,
+    isReady: () => true,
     async post({ channel, thread, key, reply }) {
       const place = thread === undefined ? { channel } : { channel, thread_ts: thread };
       const metadata = { event_type: EVENT_TYPE, event_payload: { key } };

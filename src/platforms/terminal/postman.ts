@@ -7,6 +7,7 @@ export function createTerminalPostman(output: Writable, style: TextStyle): Postm
   let count = 0;
   return {
     limits: { perSecond: 1000, channelPauseMs: 0 },
+    isReady: () => true,
     async post({ reply }) {
       output.write(`\n${toText(reply, style)}\n\n`);
       count += 1;

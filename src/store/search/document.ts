@@ -9,7 +9,7 @@ const SLACK = 2;
 export interface PhraseMatch {
   /** How many terms the phrase has. */
   readonly length: number;
-  /** For each word of the query: where its likeness stands and how near it is; undefined where it isn't there. */
+  /** For each word of the query: where its likeness stands and how near it is; undefined or absent where it isn't there. */
   readonly words: readonly (WordMatch | undefined)[];
 }
 
@@ -57,15 +57,20 @@ export function matcher(query: readonly QueryWord[]): (row: IndexRow) => Documen
   });
 }
 
+/** Most phrases hold no word of a query. */
+const NOTHING: PhraseMatch["words"] = [];
+const NO_SENSES: readonly Sense[] = [];
+
 function matchPhrase(
   phrase: readonly string[],
   senses: ReadonlyMap<string, readonly Sense[]>,
   size: number,
 ): PhraseMatch {
-  const words: (WordMatch | undefined)[] = Array.from({ length: size });
+  let words: (WordMatch | undefined)[] | undefined;
   for (const [position, term] of phrase.entries()) {
-    for (const { word, nearness, together } of senses.get(term) ?? []) {
+    for (const { word, nearness, together } of senses.get(term) ?? NO_SENSES) {
       if (together.length > 1 && !isTogether(phrase, position, together)) continue;
+      words ??= Array.from({ length: size });
       const before = words[word];
       words[word] = before
         ? {
@@ -76,7 +81,7 @@ function matchPhrase(
         : { nearness, count: 1, positions: [position] };
     }
   }
-  return { length: phrase.length, words };
+  return { length: phrase.length, words: words ?? NOTHING };
 }
 
 function isTogether(phrase: readonly string[], position: number, together: readonly string[]): boolean {

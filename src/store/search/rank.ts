@@ -43,10 +43,8 @@ function isNamed(talk: Talk, query: string): boolean {
 
 /** Puts talks that the query names in front; the order is kept otherwise. */
 export function namedFirst(hits: readonly Hit[], query: string): Hit[] {
-  return [
-    ...hits.filter(({ talk }) => isNamed(talk, query)),
-    ...hits.filter(({ talk }) => !isNamed(talk, query)),
-  ];
+  const named = new Set(hits.filter(({ talk }) => isNamed(talk, query)));
+  return [...named, ...hits.filter((hit) => !named.has(hit))];
 }
 
 /** True when the first hit is plainly the one that was meant. */
