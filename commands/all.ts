@@ -1,6 +1,7 @@
 import type { Command } from "../src/core/command.ts";
 import { answer } from "./answer.ts";
 import { ask } from "./ask.ts";
+import { changes } from "./changes.ts";
 import { day } from "./day.ts";
 import { digestList } from "./digest/list.ts";
 import { digestPause } from "./digest/pause.ts";
@@ -10,6 +11,8 @@ import { digestSend } from "./digest/send.ts";
 import { digestSubscribe } from "./digest/subscribe.ts";
 import { digestUnsubscribe } from "./digest/unsubscribe.ts";
 import { help } from "./help.ts";
+import { next } from "./next.ts";
+import { now } from "./now.ts";
 import { presenter } from "./presenter.ts";
 import { status } from "./status.ts";
 import { talk } from "./talk.ts";
@@ -26,6 +29,9 @@ export const allCommands: readonly Command[] = [
   who,
   presenter,
   day,
+  now,
+  next,
+  changes,
   workshop,
   workshopUse,
   digestSubscribe,

@@ -16,7 +16,11 @@ export function durationText(ms: number): string {
     ...(hours > 0 ? [`${hours} h`] : []),
     ...(rest > 0 && days === 0 ? [`${rest} min`] : []),
   ];
-  return parts.length > 0 ? parts.join(" ") : ms >= UNITS.s && ms < UNITS.m ? `${Math.round(ms / 1000)} s` : "0 min";
+  return parts.length > 0
+    ? parts.join(" ")
+    : ms >= UNITS.s && ms < UNITS.m
+      ? `${Math.round(ms / 1000)} s`
+      : "0 min";
 }
 
 function isUnit(unit: string): unit is keyof typeof UNITS {

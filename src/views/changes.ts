@@ -90,9 +90,15 @@ function counts(changes: readonly Change[]): string {
 }
 
 function byImportance(a: Change, b: Change): number {
-  const rank = ({ kind }: Change): number => KINDS.findIndex(([one]) => one === kind);
-  const time = ({ after }: Change): string => after.start ?? after.day;
   return rank(a) - rank(b) || time(a).localeCompare(time(b));
+}
+
+function rank({ kind }: Change): number {
+  return KINDS.findIndex(([one]) => one === kind);
+}
+
+function time({ after }: Change): string {
+  return after.start ?? after.day;
 }
 
 function changeLine(change: Change, workshop: Workshop): Rich {
@@ -114,7 +120,9 @@ function whatHappened({ kind, before, after }: Change, workshop: Workshop): Inli
     case "retitled":
       return [`: until now called “${before?.title ?? ""}”`];
     case "presenters":
-      return [`: given by ${people || "nobody yet"}, before ${listed(before?.presenters ?? []) || "by nobody"}`];
+      return [
+        `: given by ${people || "nobody yet"}, before ${listed(before?.presenters ?? []) || "by nobody"}`,
+      ];
   }
 }
 

@@ -1,6 +1,6 @@
 import { dayName } from "../core/day.ts";
 import { durationText } from "../core/duration.ts";
-import { type Block, type Inline, type Reply, type Rich, reply } from "../core/reply.ts";
+import { type Block, type Inline, pieces, type Reply, type Rich, reply } from "../core/reply.ts";
 import { comingAfter, nextStart, type Running, runningAt, type Scheduled } from "../core/running.ts";
 import type { Programme, Workshop } from "../core/talk.ts";
 import { plural } from "../core/text.ts";
@@ -20,7 +20,12 @@ export function nowCard(programme: Programme, now: Date): Reply {
     blocks: [
       { kind: "heading", text: heading },
       ...lines(running.map((one) => ({ talk: one.talk, text: runningLine(one, workshop, now) }))),
-      { kind: "buttons", buttons: [{ label: "What comes next", invocation: { command: "next", args: {} } }] },
+      {
+        kind: "buttons",
+        buttons: [
+          { label: "What comes next", invocation: { command: "next", args: { workshop: workshop.id } } },
+        ],
+      },
     ],
     talks: running.map(({ talk }) => talk),
   });
@@ -29,7 +34,8 @@ export function nowCard(programme: Programme, now: Date): Reply {
 /** What begins within some minutes, by room. */
 export function nextCard(programme: Programme, now: Date, minutes: number): Reply {
   const coming = comingAfter(programme, now, minutes * 60_000);
-  if (coming.length === 0) return nothing(`Nothing begins within ${plural(minutes, "minute")}`, programme, now);
+  if (coming.length === 0)
+    return nothing(`Nothing begins within ${plural(minutes, "minute")}`, programme, now);
   const heading = `Within ${plural(minutes, "minute")} at the ${programme.workshop.name}: ${plural(coming.length, "talk")}`;
   return reply({
     summary: heading,
@@ -59,12 +65,12 @@ function runningLine({ talk, end }: Running, { timezone }: Workshop, now: Date):
         `, ${durationText(Date.parse(end) - now.getTime())} left`,
       ]
     : [" · since ", { kind: "moment", at: talk.start, zone: timezone, show: "time" }];
-  return [...asList(roomLine(talk)), ...until];
+  return [...pieces(roomLine(talk)), ...until];
 }
 
 function comingLine(talk: Scheduled, { timezone }: Workshop, now: Date): Rich {
   return [
-    ...asList(roomLine(talk)),
+    ...pieces(roomLine(talk)),
     " · ",
     { kind: "moment", at: talk.start, zone: timezone, show: "time" },
     `, in ${durationText(Date.parse(talk.start) - now.getTime())}`,
@@ -95,8 +101,4 @@ function nothing(sentence: string, programme: Programme, now: Date): Reply {
     ],
     talks: coming,
   });
-}
-
-(rich: Rich): readonly Inline[] {
-  return typeof rich === "string" || "kind" in rich ? [rich] : rich;
 }
