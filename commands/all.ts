@@ -14,6 +14,9 @@ import { help } from "./help.ts";
 import { next } from "./next.ts";
 import { now } from "./now.ts";
 import { presenter } from "./presenter.ts";
+import { soonListed } from "./soon/list.ts";
+import { soonSubscribe } from "./soon/subscribe.ts";
+import { soonUnsubscribe } from "./soon/unsubscribe.ts";
 import { status } from "./status.ts";
 import { talk } from "./talk.ts";
 import { talks } from "./talks.ts";
@@ -41,6 +44,9 @@ export const allCommands: readonly Command[] = [
   digestPause,
   digestResume,
   digestUnsubscribe,
+  soonSubscribe,
+  soonListed,
+  soonUnsubscribe,
   status,
   help,
 ];

@@ -14,7 +14,7 @@ export interface Running {
 }
 
 /** The talks that have a time and take place, the earliest first. */
-export function scheduled({ talks }: Programme): Scheduled[] {
+function scheduled({ talks }: Programme): Scheduled[] {
   return talks.filter(isScheduled).toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start));
 }
 

@@ -1,5 +1,5 @@
 /** What a server tells a version of a file by: https://www.rfc-editor.org/rfc/rfc9110#section-8.8 */
-export interface SeenVersion {
+interface SeenVersion {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
 }

@@ -90,14 +90,14 @@ function counts(changes: readonly Change[]): string {
 }
 
 function byImportance(a: Change, b: Change): number {
-  return rank(a) - rank(b) || time(a).localeCompare(time(b));
+  return rank(a) - rank(b) || begins(a).localeCompare(begins(b));
 }
 
 function rank({ kind }: Change): number {
   return KINDS.findIndex(([one]) => one === kind);
 }
 
-function time({ after }: Change): string {
+function begins({ after }: Change): string {
   return after.start ?? after.day;
 }
 

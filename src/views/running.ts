@@ -3,7 +3,7 @@ import { durationText } from "../core/duration.ts";
 import { type Block, type Inline, pieces, type Reply, type Rich, reply } from "../core/reply.ts";
 import { comingAfter, nextStart, type Running, runningAt, type Scheduled } from "../core/running.ts";
 import type { Programme, Workshop } from "../core/talk.ts";
-import { plural } from "../core/text.ts";
+import { listed, plural } from "../core/text.ts";
 import { openButton, presenterNames } from "./talk-line.ts";
 
 /** Each of so many talks has a button of its own. */
@@ -47,8 +47,24 @@ export function nextCard(programme: Programme, now: Date, minutes: number): Repl
   });
 }
 
-/** One line on a talk that is about to begin: its room, title and presenters. */
-export function roomLine(talk: Scheduled): Rich {
+/** Tells a channel of talks that begin together before long. */
+export function soonNotice(talks: readonly [Scheduled, ...Scheduled[]], { workshop }: Programme): Reply {
+  const [{ start }] = talks;
+  return reply({
+    summary: `Starting soon: ${listed(talks.map(({ title }) => title))}`,
+    blocks: [
+      {
+        kind: "heading",
+        text: ["Starting soon, at ", { kind: "moment", at: start, zone: workshop.timezone, show: "time" }],
+      },
+      ...lines(talks.map((talk) => ({ talk, text: roomLine(talk) }))),
+    ],
+    talks,
+  });
+}
+
+/** One line on a talk: its room, title and presenters. */
+function roomLine(talk: Scheduled): Rich {
   const people = presenterNames(talk);
   return [
     ...(talk.room === undefined ? [] : [`${talk.room}: `]),

@@ -78,6 +78,9 @@ describe("given a day with talks in three rooms", () => {
     const { store, type } = await started("2021-07-05T09:35:00Z");
     await save(store, changed("Nets", { cancelled: true }), new Date("2021-07-05T08:00:00Z"));
     expect(await type("/now")).not.toContain("Nets");
+    expect(await type("/talk nets")).toMatch(/Nets\n+Cancelled\nAnn Lee[^]* · Hall · Packets 2021/u);
+    expect(await type("/talks monday")).toContain("Nets: Ann Lee · Monday 5 July 2021 · cancelled");
+    expect(await type("/day 1")).toContain("Nets, Ann Lee · cancelled");
   });
 
   it("when the schedule has no times, then that is said", async () => {
