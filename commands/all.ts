@@ -12,6 +12,11 @@ import { digestSubscribe } from "./digest/subscribe.ts";
 import { digestUnsubscribe } from "./digest/unsubscribe.ts";
 import { help } from "./help.ts";
 import { next } from "./next.ts";
+import { notesEdit } from "./note/edit.ts";
+import { notes } from "./note/list.ts";
+import { notesMove } from "./note/move.ts";
+import { note } from "./note/note.ts";
+import { notesRemove } from "./note/remove.ts";
 import { now } from "./now.ts";
 import { presenter } from "./presenter.ts";
 import { soonListed } from "./soon/list.ts";
@@ -37,6 +42,11 @@ export const allCommands: readonly Command[] = [
   changes,
   workshop,
   workshopUse,
+  note,
+  notes,
+  notesEdit,
+  notesMove,
+  notesRemove,
   digestSubscribe,
   digestList,
   digestPreview,

@@ -25,15 +25,13 @@ export const talk = defineCommand({
   async run({ query }, context) {
     const current = await currentProgramme(context);
     if (query === undefined) return talkPicker(current);
-    const { store } = context;
-    const { hits, clear, near } = await searchHere(query, current.workshop, store, MOST_HITS);
+    const { talks, clear, near } = await searchHere(query, current.workshop, context, MOST_HITS);
     const names = await workshopNames(context);
-    const [best] = hits;
+    const [best] = talks;
     if (!best) return nothingFound(query, near, current, names);
-    if (!clear) {
-      const found = hits.map((hit) => hit.talk);
-      return hitList(found, query, current, names);
-    }
-    return talkCard(best.talk, (await store.programme(best.talk.workshop)) ?? current, current.workshop);
+    if (!clear) return hitList(talks, query, current, names);
+    const programme = (await context.store.programme(best.workshop)) ?? current;
+    const notes = await context.store.notes.on(context, best);
+    return talkCard(best, programme, current.workshop, notes);
   },
 });

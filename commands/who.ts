@@ -17,10 +17,9 @@ export const who = defineCommand({
   examples: ["who IPv6 NAT"],
   async run({ topic }, context) {
     const current = await currentProgramme(context);
-    const { hits, clear, near } = await searchHere(topic, current.workshop, context.store, MOST_HITS);
+    const { talks, clear, near } = await searchHere(topic, current.workshop, context, MOST_HITS);
     const names = await workshopNames(context);
-    if (hits.length === 0) return nothingFound(topic, near, current, names);
-    const found = hits.slice(0, clear ? 1 : MOST_HITS).map((hit) => hit.talk);
-    return whoPresented(topic, found, current, names);
+    if (talks.length === 0) return nothingFound(topic, near, current, names);
+    return whoPresented(topic, talks.slice(0, clear ? 1 : MOST_HITS), current, names);
   },
 });

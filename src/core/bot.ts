@@ -3,6 +3,7 @@ import type { Command, Completes, Context, Origin } from "./command.ts";
 import { strandOf } from "./conversation.ts";
 import { noteLast, workshopHere } from "./current.ts";
 import { StoreUnavailableError, UserError } from "./errors.ts";
+import { type Form, formFor } from "./form.ts";
 import { type Invocation, parse } from "./invocation.ts";
 import type { Log } from "./log.ts";
 import { noPlatforms, type Switchboard } from "./platform.ts";
@@ -37,6 +38,8 @@ export interface Bot {
   ask(text: string, origin: Origin): Promise<Reply>;
   /** Answers a text on its own, whatever was said before it, and says why it is answered so. */
   explain(text: string, origin: Origin): Promise<Explained>;
+  /** The form that asks for what an invocation lacks, where there is something to ask for. */
+  form(invocation: Invocation, origin: Origin): Promise<Form | undefined>;
   /** Suggests values for an argument while somebody types. */
   complete(request: CompletionRequest, origin: Origin): Promise<readonly Suggestion[]>;
 }
@@ -125,6 +128,14 @@ export function createBot(parts: BotParts): Bot {
         (context) => answer(text, context, false),
         (sorry) => ({ reply: sorry, explanation: {} }),
       ),
+    form: async (invocation, origin) => {
+      try {
+        return await formFor(invocation, contextOf(origin));
+      } catch (error) {
+        log.error({ err: error, platform: origin.platform }, "a form could not be made");
+        return undefined;
+      }
+    },
     complete: async (request, origin) => {
       try {
         return await suggest(request, contextOf(origin));

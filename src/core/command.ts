@@ -30,6 +30,8 @@ export interface Origin {
   readonly direct?: boolean | undefined;
   /** True for people who may change what concerns everybody. */
   readonly organiser: boolean;
+  /** The person's name as the platform shows it, where it tells. */
+  readonly name?: string | undefined;
   /** BCP 47 tag of the person's language, where the platform tells it. */
   readonly locale?: string | undefined;
 }
@@ -53,12 +55,28 @@ export interface Command extends Signature {
   readonly examples: readonly string[];
   /** Who may use it; with `own`, everybody for what is theirs and organisers for the rest: the command tells them apart. */
   readonly access: "everyone" | "own" | "organisers";
-  /** Typed without arguments, it asks for them in a form where the platform has one. */
-  readonly form: boolean;
+  /** The arguments that a form asks for where the platform has one and none of them was given; empty for no form. */
+  readonly form: readonly string[];
+  /** Where the platform offers actions on a message, this is one of them. */
+  readonly shortcut?: Shortcut | undefined;
   /** Who sees the answer when it takes so long that this must be said before it is known. */
   readonly audience: Audience;
   /** Checks the raw arguments and runs. Throws UserError when one doesn't fit. */
   run(args: Readonly<Record<string, string>>, context: Context): Promise<Reply>;
+  /** What its form holds at first, for these arguments. Throws UserError where `run` would. */
+  fill(args: Readonly<Record<string, string>>, context: Context): Promise<Readonly<Record<string, string>>>;
+}
+
+/** A command as an action on a message: what it is called, and the arguments that take what the message holds. */
+interface Shortcut {
+  /** At most 24 characters. */
+  readonly label: string;
+  /** Takes the message's words. */
+  readonly text: string;
+  /** Takes the message's address. */
+  readonly message: string;
+  /** Takes the address of a file that was uploaded with it. */
+  readonly file: string;
 }
 
 /** One argument, derived from the command's zod object; platforms build their options from it. */
@@ -80,9 +98,12 @@ interface Definition<Args extends z.ZodObject> {
   readonly args: Args;
   readonly examples: readonly string[];
   readonly access?: Command["access"];
-  readonly form?: boolean;
+  /** True for a form with all arguments. */
+  readonly form?: boolean | readonly string[];
+  readonly shortcut?: Shortcut;
   readonly audience?: Audience;
   run(args: z.output<Args>, context: Context): Promise<Reply>;
+  fill?(args: z.output<Args>, context: Context): Promise<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -97,19 +118,23 @@ export function defineCommand<Args extends z.ZodObject>(definition: Definition<A
     examples,
     access = "everyone",
     form = false,
+    shortcut,
     audience = "channel",
   } = definition;
   const described = describeArguments(schema);
+  const argumentNames = described.map((argument) => argument.name);
   return {
     name,
     description,
     examples,
     access,
-    form,
+    form: form === true ? argumentNames : form === false ? [] : form,
+    shortcut,
     audience,
     arguments: described,
-    argumentNames: described.map((argument) => argument.name),
+    argumentNames,
     run: async (args, context) => definition.run(parseOrExplain(schema, args), context),
+    fill: async (args, context) => definition.fill?.(parseOrExplain(schema, args), context) ?? {},
   };
 }
 

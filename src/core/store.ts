@@ -2,6 +2,7 @@ import type { ChangeHistory } from "./changes.ts";
 import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
 import type { Currents } from "./currents.ts";
+import type { Notes } from "./note.ts";
 import type { DigestStore } from "./outbox.ts";
 import type { ReminderStore } from "./reminders.ts";
 import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
@@ -130,6 +131,7 @@ export interface Store {
   readonly changes: ChangeHistory;
   readonly watches: WatchStore;
   readonly reminders: ReminderStore;
+  readonly notes: Notes;
 
   /** All workshops, the latest first. */
   workshops(): Promise<readonly Workshop[]>;

@@ -10,6 +10,7 @@ import { createCurrents } from "./currents.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
 import { readGlossary, saveGlossary } from "./glossary.ts";
 import { createMemory } from "./memory.ts";
+import { createNotes } from "./notes/note-store.ts";
 import { createPeople } from "./people/people-store.ts";
 import { readOutline, readProgramme, readSelection, readTalksBy, readWorkshops } from "./programmes.ts";
 import { createReminderStore } from "./reminders/reminder-store.ts";
@@ -65,6 +66,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     digests: createDigestStore(db),
     conversations: createConversationStore(db),
     currents: createCurrents(db),
+    notes: createNotes(db),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
       merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),

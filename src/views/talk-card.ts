@@ -1,14 +1,21 @@
 import { dayName } from "../core/day.ts";
+import type { Note } from "../core/note.ts";
 import { days, neighbours, talksOn } from "../core/programme.ts";
 import { type Block, type Button, type Inline, type Reply, reply } from "../core/reply.ts";
 import type { Programme, Talk, Workshop } from "../core/talk.ts";
+import { notesOnCard } from "./notes.ts";
 import { openButton, presenterNames, startMoment } from "./talk-line.ts";
 
 /**
  * Everything that is known of one talk, with ways on to its presenters and its neighbours in the programme. Says so when
  * its workshop isn't the current one.
  */
-export function talkCard(talk: Talk, programme: Programme, current: Workshop = programme.workshop): Reply {
+export function talkCard(
+  talk: Talk,
+  programme: Programme,
+  current: Workshop = programme.workshop,
+  notes: readonly Note[] = [],
+): Reply {
   const people = presenterNames(talk);
   return reply({
     summary: people === "" ? talk.title : `${talk.title}, by ${people}`,
@@ -19,6 +26,7 @@ export function talkCard(talk: Talk, programme: Programme, current: Workshop = p
       ...(talk.facts.length === 0 ? [] : [{ kind: "list", items: talk.facts } as const]),
       ...smallPrint(talk),
       ...fromElsewhere(programme.workshop, current),
+      ...notesOnCard(talk, notes),
       ...buttonRow(talk.links.slice(0, 5)),
       ...buttonRow(onwards(talk, programme)),
     ],

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constant, constantFrom, property, record } from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Change } from "../../src/core/changes.ts";
 import { wording } from "../../src/core/reply.ts";
@@ -67,6 +67,7 @@ async function world(): Promise<World> {
     async deliver(later = 0) {
       const pacers = new Map([["slack", createPacer(postman.limits)]]);
       const postmen = new Map([["slack", postman]]);
+      const parts = { store, log, postmen, pacers, prefer: "no-double", leaseMs: 60_000 } as const;
       for (;;) {
         const now = new Date(Date.now() + later);
         const parcels = await store.digests.claim({
@@ -78,9 +79,7 @@ async function world(): Promise<World> {
         });
         if (parcels.length === 0) return;
         for (const parcel of parcels) {
-          await carry(parcel, performance.now(), {
-            ...{ store, log, postmen, pacers, prefer: "no-double", leaseMs: 60_000, now: () => now },
-          });
+          await carry(parcel, performance.now(), { ...parts, now: () => now });
         }
       }
     },
@@ -189,15 +188,15 @@ describe("given a channel that gets digests of a programme that is followed", ()
 it("given any changes, then each channel gets one message at most, which counts them all and tells few of them one by one", () => {
   const programme = programmeOf(TALKS);
   const state = { title: "Nets", day: "2021-07-05", presenters: [] };
-  const change = fc.record({
-    kind: fc.constantFrom<Change["kind"]>("moved", "new", "cancelled", "restored", "retitled", "presenters"),
-    talk: fc.constantFrom("nets", "knots", "sails"),
-    before: fc.constant(state),
-    after: fc.constant(state),
+  const change = record({
+    kind: constantFrom<Change["kind"]>("moved", "new", "cancelled", "restored", "retitled", "presenters"),
+    talk: constantFrom("nets", "knots", "sails"),
+    before: constant(state),
+    after: constant(state),
   });
   const subscription = { ...ORDER, id: "s1", state: "active", skipped: [] } as const;
-  fc.assert(
-    fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
+  assert(
+    property(array(change, { maxLength: 60 }), (changes) => {
       const at = "2021-07-01T12:00:00.000Z";
       const set = { number: 1, workshop: "packets-2021", at, changes };
       const drafts = changeDrafts(set, programme, [subscription], new Date(at), { late: 1, stale: 1 });

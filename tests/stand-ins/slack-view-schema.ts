@@ -10,12 +10,19 @@ const wholeNumber = z.string().regex(/^-?\d+$/u);
 const placeholder = { placeholder: plainText(150).optional() };
 
 const element = z.discriminatedUnion("type", [
-  z.strictObject({
-    ...placeholder,
-    type: z.literal("plain_text_input"),
-    action_id: actionId,
-    max_length: z.number().int().min(1).max(3000).optional(),
-  }),
+  z
+    .strictObject({
+      ...placeholder,
+      type: z.literal("plain_text_input"),
+      action_id: actionId,
+      max_length: z.number().int().min(1).max(3000).optional(),
+      multiline: z.boolean().optional(),
+      initial_value: z.string().min(1).optional(),
+    })
+    .refine(
+      ({ initial_value = "", max_length = 3000 }) => initial_value.length <= max_length,
+      "initial_value is longer than max_length",
+    ),
   z
     .strictObject({
       ...placeholder,

@@ -6,13 +6,13 @@ import type { Connection } from "../../core/platform.ts";
 import type { SlackSettings } from "../../core/settings.ts";
 import { type Bolt, boltLogger, clientOptions } from "./bolt.ts";
 import { createDesk } from "./desk.ts";
+import { createDirectory } from "./directory.ts";
 import { explained } from "./faults.ts";
 import { createGate } from "./gate.ts";
 import { httpEntrance } from "./http.ts";
 import { listen } from "./listen.ts";
 import { createModals } from "./modals.ts";
 import { createNames } from "./names.ts";
-import { createOrganisers } from "./organisers.ts";
 import { identitySchema } from "./payloads.ts";
 import { createPost } from "./post.ts";
 import { createPostman } from "./postman.ts";
@@ -63,7 +63,7 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
     log,
     names,
     self: identity.user_id,
-    isOrganiser: createOrganisers(client, settings.organisers, log),
+    ...createDirectory(client, settings.organisers, log),
     post: createPost(client),
     modals: createModals(client),
   });

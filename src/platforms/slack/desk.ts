@@ -8,7 +8,7 @@ import type { Names } from "./names.ts";
 import { render, type SlackMessage } from "./render.ts";
 
 /** Where an input came from, in Slack's ids. */
-export type Place = Pick<Origin, "workspace" | "channel" | "person" | "thread">;
+export type Place = Pick<Origin, "workspace" | "channel" | "person" | "thread" | "name">;
 
 /** What the handlers of Slack's inputs share. */
 export interface Desk {
@@ -19,6 +19,8 @@ export interface Desk {
   readonly self: string;
   /** The origin of an input that invokes a command, if it is known which. */
   origin(place: Place, command?: string): Promise<Origin>;
+  /** The name of a person as the workspace shows it, where Slack tells. */
+  nameOf(person: string): Promise<string | undefined>;
   draw(reply: Reply): SlackMessage;
   /** True when one of these ids was seen within minutes: Slack delivers some inputs twice. */
   isRepeated(...ids: readonly (string | undefined)[]): boolean;
@@ -28,7 +30,8 @@ export interface Desk {
 }
 
 /** What the desk is made of. */
-export interface DeskParts extends Pick<Desk, "bot" | "names" | "log" | "self" | "post" | "modals"> {
+export interface DeskParts
+  extends Pick<Desk, "bot" | "names" | "log" | "self" | "post" | "modals" | "nameOf"> {
   isOrganiser(person: string): Promise<boolean>;
 }
 

@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import type { Argument, Command } from "../../core/command.ts";
 import { decode } from "../../core/invocation.ts";
+import { cut } from "../../core/text.ts";
 import { fedMenu } from "./elements.ts";
 import { isBlank } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
@@ -10,13 +11,15 @@ import { plainText } from "./text-object.ts";
 type Element = types.InputBlock["element"];
 
 const ACTION = { action_id: "value" };
+/** A text for which at least so many characters are allowed is written over several lines. */
+const LONG = 1000;
 const YES_OR_NO = [
   { label: "Yes", value: "true" },
   { label: "No", value: "false" },
 ];
 
-/** The input of a form for one argument of a command: https://docs.slack.dev/reference/block-kit/blocks/input-block */
-export function inputBlock(argument: Argument, command: string): types.InputBlock {
+/** The input of a form for one argument of a command, which holds `value` at first where people write into it: https://docs.slack.dev/reference/block-kit/blocks/input-block */
+export function inputBlock(argument: Argument, command: string, value?: string): types.InputBlock {
   const { name, description, required } = argument;
   const label = name.charAt(0).toUpperCase() + name.slice(1).replace(/[-_]/gu, " ");
   return {
@@ -25,7 +28,7 @@ export function inputBlock(argument: Argument, command: string): types.InputBloc
     label: plainText(label, LIMITS.inputLabel),
     ...(isBlank(description) ? {} : { hint: plainText(description, LIMITS.inputLabel) }),
     optional: !required,
-    element: elementFor(argument, command),
+    element: elementFor(argument, command, value),
   };
 }
 
@@ -41,7 +44,7 @@ export function filledIn(command: Command, values: FormState): Record<string, st
   return Object.fromEntries(args);
 }
 
-function elementFor(argument: Argument, command: string): Element {
+function elementFor(argument: Argument, command: string, value?: string): Element {
   const { type, choices, completes } = argument;
   if (completes === "channel") return channelMenu();
   if (isFed(argument)) return fedMenu({ command, argument: argument.name }, 0, "Type to search");
@@ -49,7 +52,7 @@ function elementFor(argument: Argument, command: string): Element {
   if (type === "integer") return numberInput(argument);
   return choices && isMenu(choices)
     ? menu(choices.map((choice) => ({ label: choice, value: choice })))
-    : textInput(argument);
+    : textInput(argument, value);
 }
 
 function isFed({ completes }: Argument): boolean {
@@ -96,6 +99,13 @@ function isBound(value: number | undefined): boolean {
   return value !== undefined && Math.abs(value) < Number.MAX_SAFE_INTEGER;
 }
 
-function textInput({ maxLength = LIMITS.inputText }: Argument): Element {
-  return { ...ACTION, type: "plain_text_input", max_length: Math.min(maxLength, LIMITS.inputText) };
+function textInput({ maxLength }: Argument, value?: string): Element {
+  const limit = Math.min(maxLength ?? Infinity, LIMITS.inputText);
+  return {
+    ...ACTION,
+    type: "plain_text_input",
+    max_length: limit,
+    ...(maxLength !== undefined && maxLength >= LONG ? { multiline: true } : {}),
+    ...(value === undefined || isBlank(value) ? {} : { initial_value: cut(value, limit) }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { types } from "@slack/bolt";
 import { z } from "zod";
-import type { Command } from "../../core/command.ts";
+import type { Form } from "../../core/form.ts";
+import type { Invocation } from "../../core/invocation.ts";
 import { inputBlock } from "./form-fields.ts";
 import { LIMITS } from "./limits.ts";
 import type { SlackMessage } from "./render.ts";
@@ -9,19 +10,28 @@ import { plainText } from "./text-object.ts";
 /** The `callback_id` of all forms. */
 export const FORM = "form";
 
-/** What a form is for: it asks for the arguments of a command, and the command runs for the channel where it was typed. */
+/** What a form is for: the invocation whose other arguments it asks for, and the channel for which that will run. */
 export interface Purpose {
-  readonly command: string;
+  readonly invocation: Invocation;
   readonly channel: string;
 }
 
 const purposeSchema = z
   .string()
-  .regex(/^\w+ \S/u)
-  .transform((text): Purpose => {
-    const [channel = "", ...words] = text.split(" ");
-    return { channel, command: words.join(" ") };
-  });
+  .transform((text): unknown => {
+    const [, channel, command, args = "{}"] = /^(\w+) ([^\n]+)(?:\n(.*))?$/su.exec(text) ?? [];
+    try {
+      return { channel, invocation: { command, args: JSON.parse(args) as unknown } };
+    } catch {
+      return undefined;
+    }
+  })
+  .pipe(
+    z.object({
+      channel: z.string(),
+      invocation: z.object({ command: z.string(), args: z.record(z.string(), z.string()) }),
+    }),
+  );
 
 /** Reads back what a form or an answer in its place is for; undefined for anything that isn't ours. */
 export function readPurpose(metadata: string | undefined): Purpose | undefined {
@@ -29,13 +39,19 @@ export function readPurpose(metadata: string | undefined): Purpose | undefined {
 }
 
 /**
- * A form that asks for the arguments of a command, below `said` (what was wrong when it was sent before). Slack keeps
- * what was filled in, since the inputs keep their ids: https://docs.slack.dev/reference/views/modal-views
+ * A form that asks for arguments of a command, below `said` (what was wrong when it was sent before). Slack keeps what was
+ * filled in, since the inputs keep their ids: https://docs.slack.dev/reference/views/modal-views
  */
-export function formView(command: Command, channel: string, said?: SlackMessage): types.ModalView {
-  const inputs = command.arguments.slice(0, LIMITS.modal.blocks).map((one) => inputBlock(one, command.name));
+export function formView(
+  { command, asks, given, values }: Form,
+  channel: string,
+  said?: SlackMessage,
+): types.ModalView {
+  const inputs = asks
+    .slice(0, LIMITS.modal.blocks)
+    .map((one) => inputBlock(one, command.name, values[one.name]));
   return {
-    ...frame({ command: command.name, channel }),
+    ...frame({ invocation: { command: command.name, args: given }, channel }),
     callback_id: FORM,
     submit: plainText("Send", LIMITS.modal.title),
     close: plainText("Cancel", LIMITS.modal.title),
@@ -52,11 +68,12 @@ function shown({ text, blocks }: SlackMessage): types.KnownBlock[] {
   return blocks.length > 0 ? blocks : [{ type: "section", text: plainText(text, LIMITS.text) }];
 }
 
-function frame({ command, channel }: Purpose) {
+function frame({ invocation: { command, args }, channel }: Purpose) {
   const title = command.charAt(0).toUpperCase() + command.slice(1);
+  const given = Object.keys(args).length === 0 ? "" : `\n${JSON.stringify(args)}`;
   return {
     type: "modal",
     title: plainText(title, LIMITS.modal.title),
-    private_metadata: `${channel} ${command}`,
+    private_metadata: `${channel} ${command}${given}`,
   } as const;
 }

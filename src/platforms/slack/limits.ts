@@ -34,5 +34,7 @@ export const LIMITS = Object.freeze({
     commandName: 32,
     commandDescription: 2_000,
     usageHint: 1_000,
+    shortcutName: 24,
+    shortcutDescription: 150,
   }),
 });

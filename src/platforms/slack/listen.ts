@@ -1,4 +1,4 @@
-import type { App, ViewSubmitAction } from "@slack/bolt";
+import type { App, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
 import type { Desk } from "./desk.ts";
 import { FORM } from "./form.ts";
 import type { Gate } from "./gate.ts";
@@ -6,6 +6,7 @@ import { onAction } from "./on-action.ts";
 import { onCommand } from "./on-command.ts";
 import { onForm } from "./on-form.ts";
 import { onMessage } from "./on-message.ts";
+import { onShortcut } from "./on-shortcut.ts";
 import { onSuggestion } from "./on-suggestion.ts";
 
 /**
@@ -19,6 +20,9 @@ export function listen(app: App, desk: Desk, gate: Gate): void {
   app.command(/^\//u, (input) => guard("command", onCommand(input, desk)));
   app.action({ type: "block_actions" }, (input) => guard("action", onAction(input, desk)));
   app.view<ViewSubmitAction>(FORM, (input) => guard("form", onForm(input, desk)));
+  app.shortcut<MessageShortcut>({ type: "message_action" }, (input) =>
+    guard("shortcut", onShortcut(input, desk)),
+  );
   app.options(/^complete:/u, (input) => guard("suggestion", onSuggestion(input, desk)));
   app.event(/^(?:app_mention|message)$/u, (input) => guard("message", onMessage(input, desk)));
   app.error(async (error) => desk.log.error({ err: error }, "Bolt failed"));

@@ -3,7 +3,7 @@ import { OperatorError } from "../../core/errors.ts";
 import type { SlackSettings } from "../../core/settings.ts";
 import { cut } from "../../core/text.ts";
 import { LIMITS } from "./limits.ts";
-import { createNames } from "./names.ts";
+import { createNames, shortcutId } from "./names.ts";
 
 /** How Slack reaches the bot: through a socket, or at the address `url` (`https://bot.example.org/slack/events`). */
 export interface Reach {
@@ -44,6 +44,7 @@ export function slackManifest(
   const address = socketMode ? {} : { url };
   const requests = socketMode ? {} : { request_url: url };
   const menus = socketMode ? {} : { message_menu_options_url: url };
+  const shortcuts = messageShortcuts(commands);
   return {
     display_information: {
       name: "Rapporteur",
@@ -56,6 +57,7 @@ export function slackManifest(
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },
+      ...(shortcuts.length === 0 ? {} : { shortcuts }),
       bot_user: { display_name: "Rapporteur", always_online: true },
       slash_commands: slashCommands(commands, settings.commandPrefix).map((command) => ({
         ...command,
@@ -71,6 +73,21 @@ export function slackManifest(
       token_rotation_enabled: false,
     },
   };
+}
+
+function messageShortcuts(commands: readonly Command[]) {
+  return commands.flatMap(({ name, description, shortcut }) =>
+    shortcut
+      ? [
+          {
+            name: cut(shortcut.label, manifest.shortcutName),
+            type: "message" as const,
+            callback_id: shortcutId(name),
+            description: cut(description, manifest.shortcutDescription),
+          },
+        ]
+      : [],
+  );
 }
 
 function slashCommands(commands: readonly Command[], prefix: string) {

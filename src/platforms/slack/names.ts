@@ -46,3 +46,8 @@ export function createNames(signatures: readonly Signature[], prefix: string): N
     read: (name, text) => parse(own(`${name} ${text}`).slice(1), signatures),
   };
 }
+
+/** The `callback_id` of a command as an action on a message. */
+export function shortcutId(command: string): string {
+  return `shortcut:${command}`;
+}

@@ -1,7 +1,8 @@
 import type { AllMiddlewareArgs, SlackActionMiddlewareArgs } from "@slack/bolt";
 import { decode } from "../../core/invocation.ts";
 import type { Desk } from "./desk.ts";
-import { messageView } from "./form.ts";
+import { formView, messageView } from "./form.ts";
+import { openForm } from "./open-form.ts";
 import { actionSchema } from "./payloads.ts";
 import { placeOf } from "./place.ts";
 import { tell } from "./tell.ts";
@@ -10,8 +11,8 @@ type Input = SlackActionMiddlewareArgs & AllMiddlewareArgs;
 
 /**
  * Answers a click on a button or a choice from a menu: in place of the message where the button says so, else privately,
- * since nobody but the one who clicked asked. In a modal the answer takes the place of what was there. A value that is no
- * invocation goes through the funnel all the same.
+ * since nobody but the one who clicked asked. A button whose command asks for more opens its form. In a modal the answer
+ * takes the place of what was there. A value that is no invocation goes through the funnel all the same.
  */
 export async function onAction({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   await ack();
@@ -21,10 +22,17 @@ export async function onAction({ body, ack, respond, context }: Input, desk: Des
   if (value === undefined || desk.isRepeated(context["envelopeId"], trigger_id)) return;
   const place = placeOf(rest);
   const { invocation, replaces } = decode(value, desk.bot.commands) ?? unknown(value);
-  const reply = await desk.bot.invoke(invocation, await desk.origin(place, invocation.command));
+  const origin = await desk.origin(place, invocation.command);
   const { view } = rest;
+  const form = await desk.bot.form(invocation, origin);
+  if (form && view) return desk.modals.update(view.id, formView(form, place.channel));
+  const reply =
+    form && trigger_id !== undefined
+      ? await openForm(form, trigger_id, place.channel, desk)
+      : await desk.bot.invoke(invocation, origin);
+  if (!reply) return;
   if (view) {
-    const purpose = { command: invocation.command, channel: place.channel };
+    const purpose = { invocation, channel: place.channel };
     return desk.modals.update(view.id, messageView(desk.draw(reply), purpose));
   }
   const replace = replaces && reply.known;

@@ -2,7 +2,7 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt"
 import { apology, type Inline, type Reply } from "../../core/reply.ts";
 import type { Desk } from "./desk.ts";
 import { typedText } from "./incoming.ts";
-import { asksByForm, openForm } from "./open-form.ts";
+import { openForm } from "./open-form.ts";
 import { commandSchema, type SlashCommand } from "./payloads.ts";
 import { soon } from "./soon.ts";
 import { type SlackResponse, tell } from "./tell.ts";
@@ -41,11 +41,12 @@ async function answerTo(command: SlashCommand, desk: Desk): Promise<Reply | unde
     workspace: command.team_id ?? command.enterprise_id ?? "",
     channel: command.channel_id,
     person: command.user_id,
+    name: command.user_name,
   };
   const origin = await desk.origin(place, invocation.command);
-  const asking = asksByForm(invocation, origin, desk);
-  return asking && command.trigger_id !== undefined
-    ? openForm(asking, command.trigger_id, place.channel, desk)
+  const form = command.trigger_id === undefined ? undefined : await desk.bot.form(invocation, origin);
+  return form && command.trigger_id !== undefined
+    ? openForm(form, command.trigger_id, place.channel, desk)
     : desk.bot.invoke(invocation, origin);
 }
 

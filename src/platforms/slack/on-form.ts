@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, types, ViewSubmitAction } from "@slack/bolt";
+import { askedFor } from "../../core/form.ts";
 import { type Block, type Reply, reply } from "../../core/reply.ts";
 import type { Desk } from "./desk.ts";
 import { formView, messageView, readPurpose } from "./form.ts";
@@ -12,6 +13,8 @@ const QUICK = 2000;
 
 const WAITING = reply({ summary: "One moment …", blocks: [{ kind: "text", text: "One moment …" }] });
 
+const NOTHING = { command: "", args: {} };
+
 const WORDS: ReadonlySet<Block["kind"]> = new Set(["text", "list", "note"]);
 
 type Input = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -24,17 +27,18 @@ export async function onForm({ body, ack, context }: Input, desk: Desk): Promise
   const { view, trigger_id, ...rest } = submissionSchema.parse(body);
   if (desk.isRepeated(context["envelopeId"], trigger_id)) return ack();
   const place = placeOf({ ...rest, view });
-  const name = readPurpose(view.private_metadata)?.command ?? "";
+  const { command: name, args: given } = readPurpose(view.private_metadata)?.invocation ?? NOTHING;
   const command = desk.bot.commands.find((known) => known.name === name);
-  const args = command ? filledIn(command, view.state.values) : {};
+  const args = { ...(command ? filledIn(command, view.state.values) : {}), ...given };
   const answer = desk.bot.invoke({ command: name, args }, await desk.origin(place, name));
   const instead = (said: Reply): types.ModalView =>
-    messageView(desk.draw(said), { command: name, channel: place.channel });
+    messageView(desk.draw(said), { invocation: { command: name, args: {} }, channel: place.channel });
   const quick = await soon(answer, QUICK);
-  const isWrong = command && quick?.known === false;
-  const next = isWrong
-    ? formView(command, place.channel, desk.draw(explanation(quick)))
-    : instead(quick ?? WAITING);
+  const asks = command ? askedFor(command) : [];
+  const next =
+    command && asks.length > 0 && quick?.known === false
+      ? formView({ command, asks, given, values: {} }, place.channel, desk.draw(explanation(quick)))
+      : instead(quick ?? WAITING);
   await ack({ response_action: "update", view: next }).catch(async (error: unknown) => {
     desk.log.warn({ err: error }, "the connection was lost while a form was acknowledged");
     await desk.modals.update(view.id, next);

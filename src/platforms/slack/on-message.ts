@@ -13,13 +13,14 @@ export async function onMessage({ body, context }: Input, desk: Desk): Promise<v
   if (desk.isRepeated(context["envelopeId"], event_id, `${event.channel} ${event.ts}`)) return;
   const text = desk.names.own(typedText(event.text, desk.self)) || "/help";
   const thread = threadOf(event);
+  const command = text.startsWith("/") ? parse(text.slice(1), desk.bot.commands)?.command : undefined;
   const place = {
     workspace: team_id ?? enterprise_id ?? "",
     channel: event.channel,
     person: event.user ?? "",
     thread,
+    name: command === undefined ? undefined : await desk.nameOf(event.user ?? ""),
   };
-  const command = text.startsWith("/") ? parse(text.slice(1), desk.bot.commands)?.command : undefined;
   const reply = await desk.bot.ask(text, await desk.origin(place, command));
   try {
     await desk.post(event.channel, thread, desk.draw(reply));

@@ -1,32 +1,22 @@
-import type { Command, Origin } from "../../core/command.ts";
-import { type Invocation, parse } from "../../core/invocation.ts";
+import type { Form } from "../../core/form.ts";
+import { parse } from "../../core/invocation.ts";
 import { apology, type Reply } from "../../core/reply.ts";
 import type { Desk } from "./desk.ts";
 import { formView } from "./form.ts";
 
 /**
- * The command that asks for its arguments, if the invocation is one of such a command and has none. Whoever may not use
- * it gets no form: the funnel tells them.
+ * Opens a form for whoever did what `trigger` stands for; its answer is for `channel`. Gives an answer only when Slack
+ * doesn't open it.
  */
-export function asksByForm(
-  { command: name, args }: Invocation,
-  { organiser }: Origin,
-  { bot }: Desk,
-): Command | undefined {
-  const command = bot.commands.find((known) => known.name === name);
-  if (!command?.form || command.arguments.length === 0 || Object.keys(args).length > 0) return undefined;
-  return organiser || command.access === "everyone" ? command : undefined;
-}
-
-/** Opens the form of a command for whoever typed it; gives an answer only when Slack doesn't open it. */
 export async function openForm(
-  command: Command,
+  form: Form,
   trigger: string,
   channel: string,
   desk: Desk,
 ): Promise<Reply | undefined> {
+  const { command } = form;
   try {
-    await desk.modals.open(trigger, formView(command, channel));
+    await desk.modals.open(trigger, formView(form, channel));
     return undefined;
   } catch (error) {
     desk.log.error({ err: error, command: command.name }, "Slack didn't open a form");

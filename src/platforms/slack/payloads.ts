@@ -10,6 +10,7 @@ export const commandSchema = z.object({
   enterprise_id: z.string().nullish(),
   channel_id: z.string(),
   user_id: z.string(),
+  user_name: z.string().optional(),
   trigger_id: z.string().optional(),
 });
 
@@ -21,9 +22,9 @@ const viewSchema = z.object({ id: z.string(), private_metadata: z.string().defau
 
 /** Who clicked, and where: https://docs.slack.dev/reference/interaction-payloads */
 export const interactionSchema = z.object({
-  team: idSchema.nullish(),
+  team: idSchema.extend({ domain: z.string().optional() }).nullish(),
   enterprise: idSchema.nullish(),
-  user: idSchema,
+  user: idSchema.extend({ name: z.string().optional(), username: z.string().optional() }),
   channel: idSchema.optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
   view: viewSchema.nullish(),
@@ -40,6 +41,18 @@ export const actionSchema = interactionSchema.extend({
       }),
     )
     .min(1),
+});
+
+/** An action on a message: https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload */
+export const messageActionSchema = interactionSchema.extend({
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  message: z.object({
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    text: z.string().default(""),
+    files: z.array(z.object({ permalink: z.string().optional() })).default([]),
+  }),
 });
 
 const formStateSchema = z.record(
@@ -99,5 +112,10 @@ export const identitySchema = z.object({
 
 /** What matters of a person: https://docs.slack.dev/reference/methods/users.info */
 export const personSchema = z.object({
-  user: z.object({ is_admin: z.boolean().default(false), is_owner: z.boolean().default(false) }),
+  user: z.object({
+    is_admin: z.boolean().default(false),
+    is_owner: z.boolean().default(false),
+    name: z.string().optional(),
+    profile: z.object({ display_name: z.string().optional() }).default({}),
+  }),
 });

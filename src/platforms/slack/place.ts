@@ -17,5 +17,6 @@ export function placeOf({
     channel: channel?.id ?? readPurpose(view?.private_metadata)?.channel ?? user.id,
     person: user.id,
     thread: message?.thread_ts,
+    name: user.name ?? user.username,
   };
 }

@@ -4,7 +4,8 @@ import { up as digests } from "./002-digests.ts";
 import { up as conversations } from "./003-conversations.ts";
 import { up as imports } from "./004-imports.ts";
 import { up as currents } from "./005-currents.ts";
-import { up as living } from "./006-living.ts";
+import { up as notes } from "./006-notes.ts";
+import { up as living } from "./007-living.ts";
 
 interface Migration {
   readonly name: string;
@@ -18,7 +19,8 @@ export const migrations: readonly Migration[] = [
   { name: "003-conversations", up: conversations },
   { name: "004-imports", up: imports },
   { name: "005-currents", up: currents },
-  { name: "006-living", up: living },
+  { name: "006-notes", up: notes },
+  { name: "007-living", up: living },
 ];
 
 /** Hands the list to knex, which keeps track of what has run. */

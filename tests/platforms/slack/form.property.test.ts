@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Argument, Command } from "../../../src/core/command.ts";
+import type { Form } from "../../../src/core/form.ts";
 import { formView, messageView, readPurpose } from "../../../src/platforms/slack/form.ts";
 import { render } from "../../../src/platforms/slack/render.ts";
 import { arbitraryReply, arbitraryText } from "../../arbitraries/reply.ts";
@@ -37,7 +38,8 @@ const command: fc.Arbitrary<Command> = fc
     description: "Does something.",
     examples: [],
     access: "everyone",
-    form: true,
+    form: parts.arguments.map((one) => one.name),
+    fill: async () => ({}),
     audience: "asker",
     argumentNames: parts.arguments.map((one) => one.name),
     run: async () => {
@@ -45,12 +47,26 @@ const command: fc.Arbitrary<Command> = fc
     },
   }));
 
+/** A form that asks for all arguments, filled in with anything, and with something given that it doesn't ask for. */
+const form: fc.Arbitrary<Form> = fc
+  .tuple(command, arbitraryText, fc.dictionary(name, arbitraryText.map(short), { maxKeys: 3 }))
+  .map(([one, value, given]) => ({
+    command: one,
+    asks: one.arguments,
+    given,
+    values: Object.fromEntries(one.argumentNames.map((asked) => [asked, value])),
+  }));
+
 const CHANNEL = "C0GENERAL";
+
+function short(text: string): string {
+  return text.slice(0, 100);
+}
 
 describe("the arguments of any command", () => {
   it("give a form that Slack takes, whatever is said above it", () => {
     fc.assert(
-      fc.property(command, arbitraryReply, (one, reply) => {
+      fc.property(form, arbitraryReply, (one, reply) => {
         const said = render(reply, ({ command: typed }) => `/${typed}`);
         for (const view of [formView(one, CHANNEL), formView(one, CHANNEL, said)])
           expect(viewSchema.safeParse(view).error).toBeUndefined();
@@ -63,8 +79,8 @@ describe("the arguments of any command", () => {
 describe("any answer in the place of a form", () => {
   it("is a modal that Slack takes, and what it is for can be read back", () => {
     fc.assert(
-      fc.property(command, arbitraryReply, (one, reply) => {
-        const purpose = { command: one.name, channel: CHANNEL };
+      fc.property(form, arbitraryReply, ({ command: { name: called }, given }, reply) => {
+        const purpose = { invocation: { command: called, args: given }, channel: CHANNEL };
         const view = messageView(
           render(reply, () => "/x"),
           purpose,

@@ -31,6 +31,17 @@ const manifestSchema = z.strictObject({
       messages_tab_enabled: z.literal(true),
       messages_tab_read_only_enabled: z.literal(false),
     }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(24),
+          type: z.enum(["message", "global"]),
+          callback_id: z.string().min(1).max(255),
+          description: z.string().min(1).max(150),
+        }),
+      )
+      .max(10)
+      .optional(),
     bot_user: z.strictObject({ display_name: z.string().min(1).max(80), always_online: z.boolean() }),
     slash_commands: z
       .array(commandSchema)
@@ -92,6 +103,13 @@ describe("the manifest", () => {
       message_menu_options_url: url,
     });
     expect(settings.event_subscriptions).toMatchObject({ request_url: url });
+  });
+
+  it("offers the bot's actions on messages", () => {
+    const { features } = slackManifest(allCommands, { commandPrefix: "dev-" }, SOCKET);
+    expect(features).toMatchObject({
+      shortcuts: [{ name: "Save as note", type: "message", callback_id: "shortcut:note" }],
+    });
   });
 
   it("asks to look people up only when a command is for organisers", () => {

@@ -1,0 +1,109 @@
+import type { Knex } from "knex";
+import { z } from "zod";
+import type { Note, NoteChange, NoteDraft, NoteHome, Notes } from "../../core/note.ts";
+import { available } from "../availability.ts";
+import { optional } from "../columns.ts";
+import { stem, tokens } from "../search/terms.ts";
+import { searchNotes } from "./search-notes.ts";
+
+/** A note that nobody has said a talk for is forgotten after this long. */
+const UNPLACED_MS = 86_400_000;
+
+const noteRow = z
+  .object({
+    id: z.number(),
+    workshop: z.string(),
+    talk: optional,
+    text: z.string(),
+    link: optional,
+    message: optional,
+    person: z.string(),
+    author: optional,
+    written: z.string(),
+    edited: optional,
+  })
+  .transform((row): Note => row);
+
+/** Keeps notes, each within its workspace; the index is changed in the same transaction. */
+export function createNotes(db: Knex): Notes {
+  return {
+    add: (home, draft, now) => available(() => db.transaction((tx) => add(tx, home, draft, now))),
+    on: (home, { workshop, id }) =>
+      available(async () => {
+        const rows: unknown = await db("notes")
+          .where({ ...within(home), workshop, talk: id })
+          .orderBy("id");
+        return z.array(noteRow).parse(rows);
+      }),
+    get: (home, id) => available(() => read(db, home, id)),
+    change: (home, id, change, now) =>
+      available(() => db.transaction((tx) => alter(tx, home, id, change, now))),
+    remove: (home, id) =>
+      available(() =>
+        db.transaction(async (tx) => {
+          if (await read(tx, home, id)) await forget(tx, [id]);
+        }),
+      ),
+    search: (home, query, workshop) => available(() => searchNotes(db, within(home), query, workshop)),
+  };
+}
+
+async function add(tx: Knex, home: NoteHome, draft: NoteDraft, now: Date): Promise<Note> {
+  const old = new Date(now.getTime() - UNPLACED_MS).toISOString();
+  const unplaced: unknown = await tx("notes").whereNull("talk").where("written", "<", old).select("id");
+  await forget(
+    tx,
+    z
+      .array(z.object({ id: z.number() }))
+      .parse(unplaced)
+      .map(({ id }) => id),
+  );
+  const { workshop, talk, text, link, message, person, author } = draft;
+  const columns = { workshop, talk, text, link, message, person, author, written: now.toISOString() };
+  const rows: unknown = await tx("notes")
+    .insert({ ...within(home), ...columns })
+    .returning("*");
+  const [note] = z.array(noteRow).parse(rows);
+  if (!note) throw new Error("the engine gave no id to a new note");
+  await tx("note_index").insert({ rowid: note.id, terms: indexed(note) });
+  return note;
+}
+
+async function alter(
+  tx: Knex,
+  home: NoteHome,
+  id: number,
+  { workshop, talk, text, link }: NoteChange,
+  now: Date,
+): Promise<Note | undefined> {
+  await tx("notes")
+    .where({ ...within(home), id })
+    .update({ workshop, talk, text, link, edited: now.toISOString() });
+  const note = await read(tx, home, id);
+  if (note)
+    await tx("note_index")
+      .where({ rowid: id })
+      .update({ terms: indexed(note) });
+  return note;
+}
+
+async function read(db: Knex, home: NoteHome, id: number): Promise<Note | undefined> {
+  return noteRow.optional().parse(
+    await db("notes")
+      .where({ ...within(home), id })
+      .first(),
+  );
+}
+
+async function forget(tx: Knex, ids: readonly number[]): Promise<void> {
+  await tx("note_index").whereIn("rowid", ids).delete();
+  await tx("notes").whereIn("id", ids).delete();
+}
+
+function indexed({ text, link = "" }: Note): string {
+  return tokens(`${text} ${link}`).map(stem).join(" ");
+}
+
+function within({ platform, workspace }: NoteHome): NoteHome {
+  return { platform, workspace };
+}
