@@ -43,6 +43,7 @@ function program(): Command {
     .option("--format <format>", "how to read it, when it isn't recognised", "auto")
     .option("--timezone <zone>", "where the file names none, such as Europe/Berlin")
     .option("--day <day>", "of talks for which the file names none, YYYY-MM-DD")
+    .option("--replace", "remove talks that are gone from it, instead of keeping or cancelling them")
     .option("--dry-run", "only say what would come of it")
     .action(async (places: string[], options: ImportOptions) =>
       (await import("./cli/import.ts")).importPlaces(places, options),

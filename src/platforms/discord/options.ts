@@ -1,6 +1,6 @@
 import type { CommandInteraction } from "./payloads.ts";
 
-type Data = CommandInteraction["data"];
+type Data = Pick<CommandInteraction["data"], "name" | "options">;
 type Option = NonNullable<Data["options"]>[number];
 
 /** A command as filled in: the words of its name, and the raw text of each argument. */

@@ -5,6 +5,7 @@ import { up as conversations } from "./003-conversations.ts";
 import { up as imports } from "./004-imports.ts";
 import { up as currents } from "./005-currents.ts";
 import { up as notes } from "./006-notes.ts";
+import { up as living } from "./007-living.ts";
 
 interface Migration {
   readonly name: string;
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { name: "004-imports", up: imports },
   { name: "005-currents", up: currents },
   { name: "006-notes", up: notes },
+  { name: "007-living", up: living },
 ];
 
 /** Hands the list to knex, which keeps track of what has run. */

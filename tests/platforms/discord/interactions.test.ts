@@ -250,7 +250,7 @@ describe("given a Discord that has troubles", () => {
       id: "1",
       application_id: "1",
       token: "t",
-      type: 5,
+      type: 6,
       version: 1,
       entitlements: [],
       data: { custom_id: "x", components: [] },
