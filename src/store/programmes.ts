@@ -6,6 +6,8 @@ import { presenterRow, talkRow, workshopRow } from "./rows.ts";
 import type { DirectoryEntry } from "./search/directory.ts";
 
 const PEOPLE_AT_ONCE = 1000;
+/** Engines take some ten thousands of values in one statement at most. */
+const TALKS_AT_ONCE = 1000;
 const givingRow = z.object({ presenter: z.string(), workshop: z.string() });
 
 /** All workshops, the latest first. */
@@ -39,6 +41,12 @@ export async function readSelection(
   const counted: unknown = await narrow(db("talks")).count({ total: "*" }).first();
   const { total } = z.object({ total: z.number() }).parse(counted);
   return { talks: await readInOrder(db, (query) => narrow(query).limit(limit)), total };
+}
+
+/** How many talks there are in all. */
+export async function countTalks(db: Knex): Promise<number> {
+  const row: unknown = await db("talks").count({ talks: "*" }).first();
+  return z.object({ talks: z.number() }).parse(row).talks;
 }
 
 /** A workshop in numbers. */
@@ -133,14 +141,16 @@ export async function readTalks(
 }
 
 async function readPeople(db: Knex, numbers: readonly number[]): Promise<ReadonlyMap<number, Presenter[]>> {
-  const rows: unknown = await db("talk_presenters")
-    .join("presenters", "presenters.id", "talk_presenters.presenter")
-    .select("talk", "presenters.*")
-    .whereRaw("talk in (select value from json_each(?))", JSON.stringify(numbers))
-    .orderBy("talk_presenters.place");
   const people = new Map<number, Presenter[]>();
-  for (const row of z.array(z.looseObject({ talk: z.number() })).parse(rows)) {
-    people.set(row.talk, [...(people.get(row.talk) ?? []), presenterRow.parse(row)]);
+  for (let from = 0; from < numbers.length; from += TALKS_AT_ONCE) {
+    const rows: unknown = await db("talk_presenters")
+      .join("presenters", "presenters.id", "talk_presenters.presenter")
+      .select("talk", "presenters.*")
+      .whereIn("talk", numbers.slice(from, from + TALKS_AT_ONCE))
+      .orderBy("talk_presenters.place");
+    for (const row of z.array(z.looseObject({ talk: z.number() })).parse(rows)) {
+      people.set(row.talk, [...(people.get(row.talk) ?? []), presenterRow.parse(row)]);
+    }
   }
   return people;
 }

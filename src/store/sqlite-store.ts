@@ -1,102 +1,12 @@
-import type { Knex } from "knex";
-import { z } from "zod";
-import type { Completes } from "../core/command.ts";
-import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.ts";
-import { available } from "./availability.ts";
-import { createChangeHistory } from "./changes/change-history.ts";
-import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
-import { createConversationStore } from "./conversations/conversation-store.ts";
-import { createCurrents } from "./currents.ts";
-import { createDigestStore } from "./digests/digest-store.ts";
-import { readGlossary, saveGlossary } from "./glossary.ts";
-import { createMemory } from "./memory.ts";
-import { createNotes } from "./notes/note-store.ts";
-import { createPeople } from "./people/people-store.ts";
-import { readOutline, readProgramme, readSelection, readTalksBy, readWorkshops } from "./programmes.ts";
-import { createReminderStore } from "./reminders/reminder-store.ts";
-import { saveProgramme } from "./save-programme.ts";
-import { openSearch } from "./search/open-search.ts";
-import { renewIndex } from "./search/reindex.ts";
+import type { Store } from "../core/store.ts";
+import { createStore } from "./create-store.ts";
 import { connect } from "./sqlite/connect.ts";
-import { createWatchStore } from "./watches/watch-store.ts";
+import { sqlite } from "./sqlite/engine.ts";
 
 /**
  * Opens the store on a SQLite file (or `:memory:`), creating and migrating it as needed.
  * Throws OperatorError for a file that can't be used, which is then left as it was.
  */
 export async function openSqliteStore(file: string): Promise<Store> {
-  const db = await connect(file);
-  await renewIndex(db);
-  const memory = createMemory(db);
-  const people = createPeople(db);
-  const search = openSearch(db, memory, async () => [
-    ...(await readGlossary(db)),
-    ...(await workshops()).flatMap(({ glossary = [] }) => glossary),
-  ]);
-
-  const workshops = memory.remembered(() => readWorkshops(db));
-  const programme = memory.remembered((id: string) => readProgramme(db, id));
-  const outline = memory.remembered(async (id: string) => {
-    const workshop = (await workshops()).find((known) => known.id === id);
-    return workshop && readOutline(db, workshop);
-  });
-  const select = memory.remembered((selection: Selection, limit: number) =>
-    readSelection(db, selection, limit),
-  );
-  const talksBy = memory.remembered((presenter: string) => readTalksBy(db, presenter));
-
-  const complete = async (
-    kind: Completes,
-    text: string,
-    options: SearchOptions,
-  ): Promise<readonly Suggestion[]> => {
-    if (kind === "presenter") return (await search.presenters(text, options)).map(suggestPresenter);
-    const all = await workshops();
-    if (kind === "workshop") return suggestWorkshops(all, text);
-    const current = await programme(options.workshop ?? all[0]?.id ?? "");
-    if (!current) return [];
-    if (kind === "day") return suggestDays(current, text);
-    if (kind === "topic") return suggestTopics(current, text);
-    if (text.trim() === "") return current.talks.map(suggestTalk);
-    const { hits } = await search.talks(text, options, true);
-    return hits.map(({ talk }) => suggestTalk(talk));
-  };
-
-  return {
-    digests: createDigestStore(db),
-    conversations: createConversationStore(db),
-    currents: createCurrents(db),
-    notes: createNotes(db),
-    people: {
-      split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
-      merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),
-    },
-    changes: createChangeHistory(db),
-    watches: createWatchStore(db),
-    reminders: createReminderStore(db),
-    workshops: () => available(() => workshops()),
-    programme: (id) => available(() => programme(id)),
-    save: (saved, origin) =>
-      available(() => saveProgramme(db, saved, origin)).finally(() => memory.distrust()),
-    fingerprint: (source) => available(() => readFingerprint(db, source)),
-    search: (query, options) => available(() => search.talks(query, options)),
-    talks: (references) => available(() => search.named(references)),
-    select: (selection, limit) => available(() => select(selection, limit)),
-    outline: (id) => available(() => outline(id)),
-    saveGlossary: (entries, origin) =>
-      available(() => saveGlossary(db, entries, origin)).finally(() => memory.distrust()),
-    presenters: (query, options) => available(() => search.presenters(query, options)),
-    mentioned: (text, options) => available(() => search.mentioned(text, options)),
-    talksBy: (presenter) => available(() => talksBy(presenter)),
-    complete: (kind, text, options) =>
-      available(async () => (await complete(kind, text, options)).slice(0, options.limit)),
-    close: () => db.destroy(),
-  };
-}
-
-async function readFingerprint(db: Knex, source: string): Promise<string | undefined> {
-  const row: unknown =
-    (await db("sources").where({ id: source }).first("fingerprint")) ??
-    (await db("glossaries").where({ source }).first("fingerprint"));
-  return z.object({ fingerprint: z.string() }).optional().parse(row)?.fingerprint;
+  return createStore(await connect(file), sqlite);
 }

@@ -9,6 +9,7 @@ import { createPacer } from "../../src/digests/pacer.ts";
 import { createPlanner } from "../../src/digests/planner.ts";
 import { createDigestStore } from "../../src/store/digests/digest-store.ts";
 import { connect } from "../../src/store/sqlite/connect.ts";
+import { sqlite } from "../../src/store/sqlite/engine.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
 import { draftOf } from "../contracts/digest-store.ts";
 import { fakePostman } from "../support/fake-postman.ts";
@@ -32,7 +33,7 @@ async function smallDisk(): Promise<{ store: Store; full(): Promise<void>; roomy
   const pages = async (): Promise<number> =>
     ((await db.raw("pragma page_count")) as [{ page_count: number }])[0].page_count;
   return {
-    store: { ...reading, digests: createDigestStore(db) },
+    store: { ...reading, digests: createDigestStore(db, sqlite) },
     full: async () => void (await db.raw(`pragma max_page_count = ${await pages()}`)),
     roomy: async () => void (await db.raw("pragma max_page_count = 1000000")),
   };

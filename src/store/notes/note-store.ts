@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Note, NoteChange, NoteDraft, NoteHome, Notes } from "../../core/note.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
+import type { Engine } from "../engine.ts";
 import { stem, tokens } from "../search/terms.ts";
 import { searchNotes } from "./search-notes.ts";
 
@@ -25,7 +26,7 @@ const noteRow = z
   .transform((row): Note => row);
 
 /** Keeps notes, each within its workspace; the index is changed in the same transaction. */
-export function createNotes(db: Knex): Notes {
+export function createNotes(db: Knex, engine: Engine): Notes {
   return {
     add: (home, draft, now) => available(() => db.transaction((tx) => add(tx, home, draft, now))),
     on: (home, { workshop, id }) =>
@@ -44,7 +45,8 @@ export function createNotes(db: Knex): Notes {
           if (await read(tx, home, id)) await forget(tx, [id]);
         }),
       ),
-    search: (home, query, workshop) => available(() => searchNotes(db, within(home), query, workshop)),
+    search: (home, query, workshop) =>
+      available(() => searchNotes(db, engine, within(home), query, workshop)),
   };
 }
 

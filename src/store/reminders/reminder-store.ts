@@ -58,7 +58,13 @@ async function unsubscribe(tx: Knex, id: string): Promise<void> {
 }
 
 async function readAll(db: Knex, of: Parameters<ReminderStore["all"]>[0]): Promise<readonly Reminder[]> {
-  const query = db("reminders").orderBy(["channel", "workshop", "room", "track", "id"]);
+  const query = db("reminders").orderBy([
+    "channel",
+    "workshop",
+    { column: "room", nulls: "first" },
+    { column: "track", nulls: "first" },
+    "id",
+  ]);
   if (of) query.where({ platform: of.platform, workspace: of.workspace });
   return z.array(reminderRow).parse(await query);
 }
