@@ -1,0 +1,59 @@
+import { Socket } from "node:net";
+import knex, { type Knex } from "knex";
+import pg from "pg";
+import { migrationSource } from "../migrations/index.ts";
+import { tables } from "./tables.ts";
+
+const MOST_CONNECTIONS = 10;
+/** How long a command waits for a free connection, and a connection for the server. */
+const PATIENCE_MS = 5000;
+const STATEMENT_MS = 30_000;
+/** A transaction that nobody goes on with would hold its rows for ever. */
+const IDLE_TRANSACTION_MS = 60_000;
+/** The server answers every statement before this, so a connection on which it says nothing for so long is dead. */
+const SILENCE_MS = 45_000;
+
+/** What is read otherwise than `pg` does, by its oid: counts (`bigint`) as numbers, `json` as the text that it is. */
+const READERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [20, Number],
+  [114, String],
+]);
+
+/** Connections that serve the bot: bounded in number and time, and made anew after the server was away. */
+export function openPool(url: string): Knex {
+  const limits = {
+    statement_timeout: STATEMENT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
+    stream: impatientSocket,
+  };
+  return open(url, MOST_CONNECTIONS, limits);
+}
+
+/** Two connections without limits of time, for making and changing tables while nobody else does. */
+export function openForMigration(url: string): Knex {
+  return open(url, 2, {});
+}
+
+function open(url: string, connections: number, limits: Knex.PgConnectionConfig): Knex {
+  return knex({
+    client: "pg",
+    connection: {
+      connectionString: url,
+      application_name: "rapporteur",
+      connectionTimeoutMillis: PATIENCE_MS,
+      keepAlive: true,
+      types: { getTypeParser: (oid) => READERS.get(oid) ?? pg.types.getTypeParser(oid) },
+      ...limits,
+    },
+    acquireConnectionTimeout: PATIENCE_MS,
+    pool: { min: 0, max: connections },
+    migrations: { migrationSource: migrationSource(tables) },
+  });
+}
+
+function impatientSocket(): Socket {
+  const socket = new Socket();
+  return socket.setTimeout(SILENCE_MS, () => {
+    socket.destroy(new Error(`the database has said nothing for ${SILENCE_MS / 1000} s`));
+  });
+}
