@@ -13,7 +13,7 @@ import { createPacer } from "./digests/pacer.ts";
 import { createPlanner } from "./digests/planner.ts";
 import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
-import { openSqliteStore } from "./store/sqlite-store.ts";
+import { openStore } from "./store/open-store.ts";
 import { supervise } from "./supervise.ts";
 
 const PACE = { burst: 20, seconds: 10 };
@@ -36,7 +36,7 @@ export interface App {
  * Throws OperatorError for settings, files or a database that can't be used.
  */
 export async function createApp(config: Config, log: Log): Promise<App> {
-  const store = await openSqliteStore(config.database);
+  const store = await openStore(config.database);
   try {
     await loadShipped(store);
     return await assemble(store, config, log);

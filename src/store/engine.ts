@@ -26,6 +26,10 @@ export interface Engine {
   withAnyTerm(query: Knex.QueryBuilder, terms: readonly string[]): Knex.QueryBuilder;
   /** Ends a selection of rows of a table that are about to be leased: what others are just leasing is passed over. */
   passOver(table: string): string;
+  /** Lets a transaction that has just begun see everything as it stands at this moment, whatever others write. */
+  holdStill(tx: Knex): Promise<void>;
+  /** Goes on numbering new rows after those that were brought in with their numbers. */
+  numberOn(tx: Knex, table: string, column: string): Promise<void>;
   /** The rows in the answer to a raw statement. */
   rows(answer: unknown): unknown;
 }

@@ -4,6 +4,15 @@ export type Location =
   | { readonly engine: "sqlite"; readonly file: string; readonly name: string }
   | { readonly engine: "postgres"; readonly url: string; readonly name: string };
 
+/** Why a text is no DATABASE_URL, or undefined for one. */
+export function faultOf(databaseUrl: string): string | undefined {
+  if (!/^(?:sqlite:.+|postgres(?:ql)?:\/\/[^/]+\/[^/?]+)/u.test(databaseUrl))
+    return "must be sqlite:<file>, sqlite::memory: or postgres://<user>:<password>@<host>/<database>";
+  return isPostgres(databaseUrl) && !URL.canParse(databaseUrl)
+    ? "is no address: write %40, %2F and the like for signs in the password"
+    : undefined;
+}
+
 /** Reads an address such as `sqlite:var/rapporteur.db` or `postgres://bot@db.example.org/rapporteur`. */
 export function locate(databaseUrl: string): Location {
   if (!isPostgres(databaseUrl)) {

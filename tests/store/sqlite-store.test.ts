@@ -1,4 +1,4 @@
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { everyStoreContract } from "../contracts/every-store.ts";
 
-everyStoreContract("SQLite", () => openSqliteStore(":memory:"));
+everyStoreContract("SQLite", () => openStore("sqlite::memory:"));

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { openPostgresStore } from "../../src/store/postgres-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { administer, within } from "./postgres.ts";
 import { startPostgres } from "./postgres-server.ts";
 
@@ -17,7 +17,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const url = server?.url ?? given ?? "";
   const template = `rapporteur_template_${process.pid}`;
   await administer(url, `create database ${template}`);
-  await (await openPostgresStore(within(url, template))).close();
+  await (await openStore(within(url, template))).close();
   project.provide("postgres", { url, template });
   return async () => {
     if (server) await server.remove();

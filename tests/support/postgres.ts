@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { inject, onTestFinished } from "vitest";
+import { beforeAll, inject, onTestFinished } from "vitest";
 import type { Store } from "../../src/core/store.ts";
-import { openPostgresStore } from "../../src/store/postgres-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 
 /** Runs one statement on a server, as one who may do anything. */
 export async function administer(url: string, sql: string): Promise<void> {
@@ -24,14 +24,41 @@ export function within(url: string, database: string): string {
 
 /** The address of a database of its own for one test, with or without tables, gone when the test ends. */
 export async function freshDatabase({ empty = false } = {}): Promise<string> {
+  const url = await createDatabase(empty);
+  onTestFinished(() => dropDatabase(url));
+  return url;
+}
+
+/** What a store holds that was just made. */
+const EMPTY = `do $$ begin
+  execute (
+    select 'truncate ' || string_agg(quote_ident(tablename), ', ') || ' restart identity' from pg_tables
+    where schemaname = current_schema() and tablename not like 'knex%' and tablename <> 'index_state'
+  );
+  insert into revisions values (0);
+end $$`;
+
+/** Opens empty stores, one after the other, on a database that the tests of a file share. */
+export function sharedPostgres(): () => Promise<Store> {
+  let url: string | undefined;
+  beforeAll(async () => {
+    url = await createDatabase();
+    return () => dropDatabase(url ?? "");
+  });
+  return async () => {
+    if (url === undefined) throw new Error("no test has begun yet");
+    await administer(url, EMPTY);
+    return openStore(url);
+  };
+}
+
+async function createDatabase(empty = false): Promise<string> {
   const { url, template } = inject("postgres");
   const name = `rapporteur_${randomBytes(6).toString("hex")}`;
   await administer(url, `create database ${name}${empty ? "" : ` template ${template}`}`);
-  onTestFinished(() => administer(url, `drop database ${name} with (force)`));
   return within(url, name);
 }
 
-/** A store on a database of its own. */
-export async function openFreshPostgres(): Promise<Store> {
-  return openPostgresStore(await freshDatabase());
+async function dropDatabase(url: string): Promise<void> {
+  await administer(inject("postgres").url, `drop database ${new URL(url).pathname.slice(1)} with (force)`);
 }

@@ -13,6 +13,9 @@ const IDLE_TRANSACTION_MS = 60_000;
 /** The server answers every statement before this, so a connection on which it says nothing for so long is dead. */
 const SILENCE_MS = 45_000;
 
+/** All that knex would print on standard output comes as an error, too. */
+const SILENT = { warn: ignore, error: ignore, deprecate: ignore, debug: ignore };
+
 /** What is read otherwise than `pg` does, by its oid: counts (`bigint`) as numbers, `json` as the text that it is. */
 const READERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
   [20, Number],
@@ -48,6 +51,7 @@ function open(url: string, connections: number, limits: Knex.PgConnectionConfig)
     acquireConnectionTimeout: PATIENCE_MS,
     pool: { min: 0, max: connections },
     migrations: { migrationSource: migrationSource(tables) },
+    log: SILENT,
   });
 }
 
@@ -57,3 +61,5 @@ function impatientSocket(): Socket {
     socket.destroy(new Error(`the database has said nothing for ${SILENCE_MS / 1000} s`));
   });
 }
+
+function ignore(): void {}

@@ -10,5 +10,16 @@ export const postgres: Engine = {
   ...textSearch,
   tables,
   passOver: (table) => `for update of ${table} skip locked`,
+  async holdStill(tx) {
+    await tx.raw("set transaction isolation level repeatable read");
+  },
+  async numberOn(tx, table, column) {
+    await tx.raw("select setval(pg_get_serial_sequence(?, ?), max(??)) from ??", [
+      table,
+      column,
+      column,
+      table,
+    ]);
+  },
   rows: (answer) => result.parse(answer).rows,
 };

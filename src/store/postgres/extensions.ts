@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
+import { reasonIn } from "./faults.ts";
 
 /** What of PostgreSQL's own extensions the index is made with. */
 const NEEDED = ["unaccent", "pg_trgm"] as const;
@@ -13,10 +14,8 @@ export async function addExtensions(db: Knex, name: string): Promise<void> {
     for (const extension of missing) await db.raw("create extension if not exists ??", [extension]);
   } catch (cause) {
     const statements = missing.map((extension) => `create extension ${extension};`).join(" ");
-    const reason =
-      cause instanceof Error && "detail" in cause ? String(cause.detail ?? cause.message) : String(cause);
     throw new OperatorError(
-      `${name} lacks what Rapporteur can't add by itself (${reason}): let an administrator run in that database: ${statements}`,
+      `${name} lacks what Rapporteur can't add by itself (${reasonIn(cause)}): let an administrator run in that database: ${statements}`,
       { cause },
     );
   }

@@ -27,12 +27,14 @@ export function explain(error: unknown, name: string): unknown {
   if (error instanceof OperatorError) return error;
   const { data } = fault.safeParse(error);
   const mend = data && mendFor(data);
-  return mend === undefined
-    ? error
-    : new OperatorError(
-        `${name} can't be used: ${mend} (${data?.message || data?.code || "no reason given"}).`,
-        { cause: error },
-      );
+  if (mend === undefined) return error;
+  return new OperatorError(`${name} can't be used: ${mend} (${reasonIn(error)}).`, { cause: error });
+}
+
+/** What the network or the server said, without the statement that knex puts before it. */
+export function reasonIn(error: unknown): string {
+  const { data } = fault.safeParse(error);
+  return data?.message.split(" - ").at(-1) || data?.code || String(error);
 }
 
 function mendFor({ code = "", message }: z.output<typeof fault>): string | undefined {

@@ -43,6 +43,8 @@ function subscribe(db: Knex, order: ReminderOrder): Promise<Reminder> {
   const { minutes, room = null, track = null, ...address } = order;
   const reminder = { id: randomUUID().slice(0, 8), ...order };
   return db.transaction(async (tx) => {
+    // One after the other, so that the same wish never stands twice.
+    await tx("workshops").where({ id: order.workshop }).forUpdate().first("id");
     const before: unknown = await tx("reminders")
       .where({ ...address, room, track })
       .select("id");
@@ -87,7 +89,8 @@ async function carryOut(tx: Knex, plans: readonly ReminderPlan[]): Promise<numbe
 
 /** The channel still wants to be told, and was told of none of these. */
 async function isOpen(tx: Knex, { id }: Reminder, occurrences: readonly Occurrence[]): Promise<boolean> {
-  const wish: unknown = await tx("reminders").where({ id, obstacle: null }).first("id");
+  // Of several who tell at once, the others wait here and then see what the first has told.
+  const wish: unknown = await tx("reminders").where({ id, obstacle: null }).forUpdate().first("id");
   const pairs = occurrences.map(({ talk, start }) => [talk, start]);
   const told: unknown = await tx("reminded")
     .where({ reminder: id })

@@ -1,4 +1,4 @@
 import { everyStoreContract } from "../../contracts/every-store.ts";
-import { openFreshPostgres } from "../../support/postgres.ts";
+import { sharedPostgres } from "../../support/postgres.ts";
 
-everyStoreContract("PostgreSQL", openFreshPostgres);
+everyStoreContract("PostgreSQL", sharedPostgres());
