@@ -17,6 +17,7 @@ import type {
   Interaction,
   SubmitInteraction,
 } from "./payloads.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { forAsker, render } from "./render.ts";
 import { shortcutForm } from "./shortcut.ts";
 import { COMMAND, FLAG, type Message, RESPONSE } from "./wire.ts";
@@ -79,7 +80,9 @@ async function answerCommand(interaction: CommandInteraction, origin: Origin, pa
   const invocation = { command: names.commandAt(path), args };
   if (await opened(await formFor(invocation, origin, parts), parts)) return;
   const command = bot.commands.find(({ name }) => name === invocation.command);
-  await answerAnew(bot.invoke(invocation, origin), parts, command?.audience === "asker");
+  const progress = createProgress();
+  const pending = bot.invoke(invocation, origin, progress.report);
+  await answerAnew(pending, parts, command?.audience === "asker", progress);
 }
 
 /** A modal that isn't ours is a command that doesn't exist. Who sent it alone sees the answer, as with a click. */
@@ -112,18 +115,24 @@ async function answerClick(interaction: ClickInteraction, origin: Origin, parts:
 }
 
 /** Shows a new message, at once where that is possible. Who sees it can't be changed once it was put off. */
-async function answerAnew(pending: Promise<Reply>, parts: Parts, isPrivate: boolean): Promise<void> {
+async function answerAnew(
+  pending: Promise<Reply>,
+  parts: Parts,
+  isPrivate: boolean,
+  progress?: Progress,
+): Promise<void> {
   const { answerer, names } = parts;
-  const reply = await within(pending, PATIENCE);
-  if (reply) {
-    const message = render(reply, names.typed);
-    const data = isPrivate || reply.audience === "asker" ? forAsker(message) : message;
+  const quick = await within(pending, PATIENCE);
+  if (quick) {
+    const message = render(quick, names.typed);
+    const data = isPrivate || quick.audience === "asker" ? forAsker(message) : message;
     return answerer.respond({ type: RESPONSE.message, data });
   }
   await answerer.respond({
     type: RESPONSE.deferredMessage,
     data: { flags: isPrivate ? FLAG.ephemeral : 0 },
   });
+  await progress?.showUntil(pending, (reply) => answerer.edit(render(reply, names.typed)));
   await answerer.edit(render(await pending, names.typed));
 }
 
