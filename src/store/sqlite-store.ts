@@ -66,7 +66,7 @@ export async function openSqliteStore(file: string): Promise<Store> {
     digests: createDigestStore(db),
     conversations: createConversationStore(db),
     currents: createCurrents(db),
-    notes: createNotes(db),
+    notes: createNotes(db, createMemory(db, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
       merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),

@@ -88,7 +88,23 @@ async function answerCommand(interaction: CommandInteraction, origin: Origin, pa
 /** A modal that isn't ours is a command that doesn't exist. Who sent it alone sees the answer, as with a click. */
 async function answerModal({ data }: SubmitInteraction, origin: Origin, parts: Parts): Promise<void> {
   const invocation = submitted(data, parts.bot.commands) ?? NOTHING;
-  await answerAnew(parts.bot.invoke(invocation, origin), parts, true);
+  const reply = parts.bot.invoke(invocation, origin);
+  await answerAnew(
+    reply.then((answer) => (answer.known ? answer : withWritten(answer, data))),
+    parts,
+    true,
+  );
+}
+
+/** What was written in a modal that is refused would be lost, since Discord opens none after another. */
+function withWritten(sorry: Reply, { components }: SubmitInteraction["data"]): Reply {
+  const written = components.flatMap(({ component }) => component?.value?.trim() || []);
+  if (written.length === 0) return sorry;
+  const kept = [
+    { kind: "note", text: "You wrote:" },
+    ...written.map((text) => ({ kind: "text", text }) as const),
+  ] as const;
+  return { ...sorry, blocks: [...sorry.blocks, ...kept] };
 }
 
 /** The form that asks for what an invocation lacks, unless that takes so long that Discord would give up. */
