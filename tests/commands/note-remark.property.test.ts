@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { splitRemark } from "../../commands/note/which-talk.ts";
 import type { Context } from "../../src/core/command.ts";
+import { noImporter } from "../../src/core/importer.ts";
 import { noteText, readLink } from "../../src/core/note-text.ts";
 import { noPlatforms } from "../../src/core/platform.ts";
 import { openSqliteStore } from "../../src/store/sqlite-store.ts";
@@ -40,6 +41,8 @@ describe("any name of a talk with anything said behind it", () => {
       now: new Date(0),
       commands: [],
       switchboard: noPlatforms,
+      importer: noImporter,
+      progress: () => undefined,
       ask: async () => {
         throw new Error("nobody asks");
       },

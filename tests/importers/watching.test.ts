@@ -25,7 +25,10 @@ async function watched(server: Pick<ScheduleServer, "address">, limits: Partial<
   };
   await store.watches.add({ address: server.address, workshop: undefined, every: EVERY }, new Date(0));
   const watcher = startWatcher({
-    ...{ store, log, leaseMs: 60_000, now: () => new Date() },
+    store,
+    log,
+    leaseMs: 60_000,
+    now: () => new Date(),
     look: (watch, signal) => lookAt(watch, { ...parts, signal }),
   });
   onTestFinished(() => watcher.stop());

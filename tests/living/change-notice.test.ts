@@ -81,8 +81,15 @@ describe("given an organiser who watches a schedule and subscribes a channel", (
   it("when the schedule changes, then the channel on Slack hears of it once", async () => {
     const slack = await startSlack({
       scopes: [
-        ...["app_mentions:read", "chat:write", "commands", "im:history", "users:read"],
-        ...["channels:history", "channels:read", "groups:history", "groups:read"],
+        "app_mentions:read",
+        "chat:write",
+        "commands",
+        "im:history",
+        "users:read",
+        "channels:history",
+        "channels:read",
+        "groups:history",
+        "groups:read",
       ],
     });
     onTestFinished(() => slack.close());

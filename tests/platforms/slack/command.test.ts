@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../../src/core/command.ts";
-import { reply } from "../../../src/core/reply.ts";
+import { type Reply, reply } from "../../../src/core/reply.ts";
 import { ANN, commandEnvelope, type SlackPerson, typeCommand } from "../../stand-ins/slack-person.ts";
 import { nextNews } from "../../stand-ins/slack-state.ts";
 import { recordingLog } from "../../support/recording-log.ts";
@@ -32,10 +32,9 @@ describe("a slash command", () => {
       ...broken(),
       name: "slow",
       run: async (_args, { progress }) => {
-        const soFar = reply({ summary: "Half of it so far", audience: "asker", blocks: [] });
-        progress(soFar);
+        progress(privately("Half of it so far"));
         await released;
-        return { ...soFar, summary: "All of it" };
+        return privately("All of it");
       },
     };
     let release: () => void = () => undefined;
@@ -172,6 +171,10 @@ describe("who is an organiser", () => {
 
 function looked(calls: readonly { method: string }[]): number {
   return calls.filter(({ method }) => method === "users.info").length;
+}
+
+function privately(text: string): Reply {
+  return reply({ summary: text, audience: "asker", blocks: [{ kind: "text", text }] });
 }
 
 function broken(): Command {
