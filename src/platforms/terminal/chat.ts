@@ -25,6 +25,7 @@ export const atKeyboard: Origin = {
   workspace: "terminal",
   channel: "terminal",
   person: "terminal",
+  name: "you",
   organiser: true,
   direct: true,
 };
