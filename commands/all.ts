@@ -11,6 +11,10 @@ import { digestSend } from "./digest/send.ts";
 import { digestSubscribe } from "./digest/subscribe.ts";
 import { digestUnsubscribe } from "./digest/unsubscribe.ts";
 import { help } from "./help.ts";
+import { importOnce } from "./import/import.ts";
+import { importUnwatch } from "./import/unwatch.ts";
+import { importWatch } from "./import/watch.ts";
+import { importWatches } from "./import/watches.ts";
 import { next } from "./next.ts";
 import { notesEdit } from "./note/edit.ts";
 import { notes } from "./note/list.ts";
@@ -54,6 +58,10 @@ export const allCommands: readonly Command[] = [
   digestPause,
   digestResume,
   digestUnsubscribe,
+  importOnce,
+  importWatch,
+  importWatches,
+  importUnwatch,
   soonSubscribe,
   soonListed,
   soonUnsubscribe,

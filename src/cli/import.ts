@@ -1,7 +1,7 @@
 import { progress } from "@clack/prompts";
 import type { Config } from "../config.ts";
+import type { ReadSoFar } from "../core/importer.ts";
 import type { Store } from "../core/store.ts";
-import type { Progress } from "../importers/fetch/options.ts";
 import { readPlaces, saveImport } from "../importers/import.ts";
 import type { ImportWishes } from "../importers/wishes.ts";
 import { loadShipped } from "../load-shipped.ts";
@@ -58,7 +58,7 @@ async function bringIn(
 }
 
 /** A bar on the terminal, in percent where the size is known. */
-function createBar(): { show: Progress; say(text: string): void; end(): void } {
+function createBar(): { show: ReadSoFar; say(text: string): void; end(): void } {
   const bar = progress({ max: 100, output: process.stderr, withGuide: false });
   let shown = 0;
   bar.start("reading");

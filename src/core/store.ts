@@ -178,7 +178,7 @@ export interface Store {
 
   /** The best values for an argument while somebody types, also for an empty text. */
   complete(
-    kind: Exclude<Completes, "command" | "channel">,
+    kind: Exclude<Completes, "command" | "channel" | "file">,
     text: string,
     options: SearchOptions,
   ): Promise<readonly Suggestion[]>;

@@ -62,7 +62,7 @@ export async function createStore(db: Knex, engine: Engine): Promise<Store> {
     digests: createDigestStore(db, engine),
     conversations: createConversationStore(db),
     currents: createCurrents(db),
-    notes: createNotes(db, engine),
+    notes: createNotes(db, engine, createMemory(db, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
       merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),

@@ -4,10 +4,9 @@ import type { Outline, Selection } from "../core/store.ts";
 import type { Presenter, Programme, Talk, Workshop } from "../core/talk.ts";
 import { presenterRow, talkRow, workshopRow } from "./rows.ts";
 import type { DirectoryEntry } from "./search/directory.ts";
+import { slices } from "./slices.ts";
 
 const PEOPLE_AT_ONCE = 1000;
-/** Engines take some ten thousands of values in one statement at most. */
-const TALKS_AT_ONCE = 1000;
 const givingRow = z.object({ presenter: z.string(), workshop: z.string() });
 
 /** All workshops, the latest first. */
@@ -142,11 +141,11 @@ export async function readTalks(
 
 async function readPeople(db: Knex, numbers: readonly number[]): Promise<ReadonlyMap<number, Presenter[]>> {
   const people = new Map<number, Presenter[]>();
-  for (let from = 0; from < numbers.length; from += TALKS_AT_ONCE) {
+  for (const slice of slices(numbers)) {
     const rows: unknown = await db("talk_presenters")
       .join("presenters", "presenters.id", "talk_presenters.presenter")
       .select("talk", "presenters.*")
-      .whereIn("talk", numbers.slice(from, from + TALKS_AT_ONCE))
+      .whereIn("talk", slice)
       .orderBy("talk_presenters.place");
     for (const row of z.array(z.looseObject({ talk: z.number() })).parse(rows)) {
       people.set(row.talk, [...(people.get(row.talk) ?? []), presenterRow.parse(row)]);

@@ -45,6 +45,8 @@ export type Act =
       readonly kind: "command" | "completion";
       readonly name: string;
       readonly options: readonly GivenOption[];
+      /** Files that were uploaded, by the ids that the options name. */
+      readonly attachments?: Readonly<Record<string, { readonly filename: string; readonly url: string }>>;
     }
   | { readonly kind: "press"; readonly message: SentMessage; readonly customId: string }
   | {
@@ -99,7 +101,15 @@ function actPayload(act: Act): Record<string, unknown> {
   switch (act.kind) {
     case "command":
     case "completion":
-      return { data: { id: "600000000000000001", type: 1, name: act.name, options: act.options } };
+      return {
+        data: {
+          id: "600000000000000001",
+          type: 1,
+          name: act.name,
+          options: act.options,
+          ...(act.attachments && { resolved: { attachments: uploaded(act.attachments) } }),
+        },
+      };
     case "press":
       return {
         data: { component_type: 2, custom_id: act.customId, id: 1 },
@@ -115,6 +125,17 @@ function actPayload(act: Act): Record<string, unknown> {
     case "submit":
       return { data: submittedData(act.modal, act.written) };
   }
+}
+
+function uploaded(
+  files: Readonly<Record<string, { readonly filename: string; readonly url: string }>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(files).map(([id, file]) => [
+      id,
+      { id, size: 100, proxy_url: file.url, ephemeral: true, ...file },
+    ]),
+  );
 }
 
 function menuData(name: string, { id, content, ...more }: Target): Record<string, unknown> {

@@ -36,6 +36,7 @@ const EMPTY = `do $$ begin
     where schemaname = current_schema() and tablename not like 'knex%' and tablename <> 'index_state'
   );
   insert into revisions values (0);
+  insert into note_revisions values (0);
 end $$`;
 
 /** Opens empty stores, one after the other, on a database that the tests of a file share. */

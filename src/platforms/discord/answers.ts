@@ -17,6 +17,7 @@ import type {
   Interaction,
   SubmitInteraction,
 } from "./payloads.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { forAsker, render } from "./render.ts";
 import { shortcutForm } from "./shortcut.ts";
 import { COMMAND, FLAG, type Message, RESPONSE } from "./wire.ts";
@@ -79,13 +80,31 @@ async function answerCommand(interaction: CommandInteraction, origin: Origin, pa
   const invocation = { command: names.commandAt(path), args };
   if (await opened(await formFor(invocation, origin, parts), parts)) return;
   const command = bot.commands.find(({ name }) => name === invocation.command);
-  await answerAnew(bot.invoke(invocation, origin), parts, command?.audience === "asker");
+  const progress = createProgress();
+  const pending = bot.invoke(invocation, origin, progress.report);
+  await answerAnew(pending, parts, command?.audience === "asker", progress);
 }
 
 /** A modal that isn't ours is a command that doesn't exist. Who sent it alone sees the answer, as with a click. */
 async function answerModal({ data }: SubmitInteraction, origin: Origin, parts: Parts): Promise<void> {
   const invocation = submitted(data, parts.bot.commands) ?? NOTHING;
-  await answerAnew(parts.bot.invoke(invocation, origin), parts, true);
+  const reply = parts.bot.invoke(invocation, origin);
+  await answerAnew(
+    reply.then((answer) => (answer.known ? answer : withWritten(answer, data))),
+    parts,
+    true,
+  );
+}
+
+/** What was written in a modal that is refused would be lost, since Discord opens none after another. */
+function withWritten(sorry: Reply, { components }: SubmitInteraction["data"]): Reply {
+  const written = components.flatMap(({ component }) => component?.value?.trim() || []);
+  if (written.length === 0) return sorry;
+  const kept = [
+    { kind: "note", text: "You wrote:" },
+    ...written.map((text) => ({ kind: "text", text }) as const),
+  ] as const;
+  return { ...sorry, blocks: [...sorry.blocks, ...kept] };
 }
 
 /** The form that asks for what an invocation lacks, unless that takes so long that Discord would give up. */
@@ -112,18 +131,24 @@ async function answerClick(interaction: ClickInteraction, origin: Origin, parts:
 }
 
 /** Shows a new message, at once where that is possible. Who sees it can't be changed once it was put off. */
-async function answerAnew(pending: Promise<Reply>, parts: Parts, isPrivate: boolean): Promise<void> {
+async function answerAnew(
+  pending: Promise<Reply>,
+  parts: Parts,
+  isPrivate: boolean,
+  progress?: Progress,
+): Promise<void> {
   const { answerer, names } = parts;
-  const reply = await within(pending, PATIENCE);
-  if (reply) {
-    const message = render(reply, names.typed);
-    const data = isPrivate || reply.audience === "asker" ? forAsker(message) : message;
+  const quick = await within(pending, PATIENCE);
+  if (quick) {
+    const message = render(quick, names.typed);
+    const data = isPrivate || quick.audience === "asker" ? forAsker(message) : message;
     return answerer.respond({ type: RESPONSE.message, data });
   }
   await answerer.respond({
     type: RESPONSE.deferredMessage,
     data: { flags: isPrivate ? FLAG.ephemeral : 0 },
   });
+  await progress?.showUntil(pending, (reply) => answerer.edit(render(reply, names.typed)));
   await answerer.edit(render(await pending, names.typed));
 }
 

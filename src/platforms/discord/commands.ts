@@ -85,6 +85,7 @@ function option(argument: Argument): ArgumentOption {
         ...bounds(argument),
       };
     case "string":
+      if (argument.completes === "file") return { ...shared, type: OPTION.attachment };
       return argument.completes === "channel"
         ? { ...shared, type: OPTION.channel, channel_types: [CHANNEL.text, CHANNEL.announcements] }
         : { ...shared, type: OPTION.string, ...textRules(argument) };

@@ -50,7 +50,7 @@ export function submitted(
 }
 
 function isText({ type, choices, completes }: Argument): boolean {
-  return type === "string" && choices === undefined && completes !== "channel";
+  return type === "string" && choices === undefined && completes !== "channel" && completes !== "file";
 }
 
 function input({ name, description, required, maxLength, completes }: Argument, value = ""): LabelComponent {

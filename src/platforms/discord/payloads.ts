@@ -8,6 +8,7 @@ const nick = z.string().nullish();
 /** An option as filled in; a subcommand is an option that holds the others. */
 const optionSchema = z.object({
   name: z.string(),
+  type: z.number().optional(),
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
   focused: z.boolean().optional(),
   get options() {
@@ -48,7 +49,12 @@ export const interactionSchema = z.discriminatedUnion("type", [
     data: commandData.extend({
       type: z.number().default(1),
       target_id: id.optional(),
-      resolved: z.object({ messages: z.record(id, targetSchema).optional() }).optional(),
+      resolved: z
+        .object({
+          messages: z.record(id, targetSchema).optional(),
+          attachments: z.record(id, z.object({ url: z.string() })).optional(),
+        })
+        .optional(),
     }),
   }),
   z.object({

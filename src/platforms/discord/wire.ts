@@ -38,7 +38,14 @@ export const RESPONSE = {
 export const COMMAND = { slash: 1, message: 3 } as const;
 
 /** Types of the options of a command. */
-export const OPTION = { subcommand: 1, string: 3, integer: 4, boolean: 5, channel: 7 } as const;
+export const OPTION = {
+  subcommand: 1,
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  channel: 7,
+  attachment: 11,
+} as const;
 
 /** Types of channels: where people write, and where announcements are made. */
 export const CHANNEL = { text: 0, announcements: 5 } as const;

@@ -23,6 +23,7 @@ export const TABLES: readonly CopiedTable[] = [
   { name: "glossaries", key: ["source"] },
   { name: "presenter_corrections", key: ["presenter", "workshop"] },
   { name: "revisions", key: ["number"], single: true },
+  { name: "note_revisions", key: ["number"], single: true },
   { name: "index_state", key: ["analysis"], single: true },
   { name: "talk_index", key: ["rowid"], columns: ["rowid", "scope", ...FIELDS] },
   { name: "conversations", key: ["platform", "workspace", "channel", "speaker"] },

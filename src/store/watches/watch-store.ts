@@ -44,7 +44,7 @@ const leasing = (lock: string): string => `
 /** Addresses that are watched, over a database. */
 export function createWatchStore(db: Knex, engine: Engine): WatchStore {
   return {
-    add: (watch, now) => available(() => add(db, watch, now)),
+    add: (watch, first) => available(() => add(db, watch, first)),
     remove: (id) => available(async () => (await db("watches").where({ id }).delete()) === 1),
     all: () => available(() => readAll(db)),
     claim: (wanted) => available(() => claim(db, engine, wanted)),
@@ -55,9 +55,9 @@ export function createWatchStore(db: Knex, engine: Engine): WatchStore {
 async function add(
   db: Knex,
   { address, workshop, every }: Parameters<WatchStore["add"]>[0],
-  now: Date,
+  first: Date,
 ): Promise<Watch> {
-  const wish = { address, every, next: now.toISOString(), ...(workshop !== undefined && { workshop }) };
+  const wish = { address, every, next: first.toISOString(), ...(workshop !== undefined && { workshop }) };
   const rows: unknown = await db("watches")
     .insert({ id: randomUUID().slice(0, 8), ...wish })
     .onConflict("address")

@@ -96,6 +96,16 @@ describe("given a message in a server", () => {
     expect(await notes()).toMatchObject([{ text: "What a tool" }]);
   });
 
+  it("when the window is refused, then what was written comes back with the reason", async () => {
+    const { act, notes } = await server();
+    const refused = text(
+      await act(send(await act(save()), { text: "What a tool", link: "ftp://example.org" })),
+    );
+    expect(refused).toContain("a link begins with https");
+    expect(refused).toContain("What a tool");
+    expect(await notes()).toEqual([]);
+  });
+
   it("when it has nothing but a file, then the note names the file", async () => {
     const { act } = await server();
     const attachments = [{ id: "1", filename: "slides.pdf", size: 1, url: "https://cdn.example/slides.pdf" }];
