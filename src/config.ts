@@ -50,8 +50,8 @@ const permission = z.stringbool({ error: "must be yes or no" }).default(false);
 const environment = z.object({
   DATABASE_URL: z
     .string()
-    .superRefine((address, context) => {
-      const message = faultOf(address);
+    .superRefine((url, context) => {
+      const message = faultOf(url);
       if (message !== undefined) context.addIssue({ code: "custom", message });
     })
     .default("sqlite:var/rapporteur.db"),

@@ -143,7 +143,7 @@ export function digestStoreContract(name: string, open: () => Promise<Store>): v
       const next = { day: "2021-07-06", at: "2021-07-06T17:00:00.000Z" };
       const plan = (key: string) => ({ subscription, drafts: [draftOf(key)], next, skipped: [] });
       const both = [store.digests.carryOut([plan("a")]), store.digests.carryOut([plan("b")])];
-      expect((await Promise.all(both)).toSorted()).toEqual([0, 1]);
+      expect(await Promise.all(both)).toEqual(expect.arrayContaining([0, 1]));
       expect(await store.digests.due(NOW, 10)).toEqual([]);
       expect(await store.digests.subscriptions()).toMatchObject([{ next, state: "active" }]);
       expect(await claim(store, NOW)).toHaveLength(1);

@@ -193,7 +193,7 @@ export function livingProgrammeContract(name: string, open: () => Promise<Store>
         store.changes.tell(number, [draftOf("one")]),
         store.changes.tell(number, [draftOf("two")]),
       ];
-      expect((await Promise.all(both)).toSorted()).toEqual([false, true]);
+      expect(await Promise.all(both)).toEqual(expect.arrayContaining([false, true]));
       expect(await store.changes.untold(10)).toHaveLength(1);
       expect((await store.digests.health()).depth).toBe(1);
     });

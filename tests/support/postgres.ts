@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client } from "pg";
 import { beforeAll, inject, onTestFinished } from "vitest";
 import type { Store } from "../../src/core/store.ts";
 import { openStore } from "../../src/store/open-store.ts";
 
 /** Runs one statement on a server, as one who may do anything. */
 export async function administer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(sql);

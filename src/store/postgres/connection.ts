@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import knex, { type Knex } from "knex";
-import pg from "pg";
+import { TypeOverrides } from "pg";
 import { migrationSource } from "../migrations/index.ts";
 import { tables } from "./tables.ts";
 
@@ -16,11 +16,9 @@ const SILENCE_MS = 45_000;
 /** All that knex would print on standard output comes as an error, too. */
 const SILENT = { warn: ignore, error: ignore, deprecate: ignore, debug: ignore };
 
-/** What is read otherwise than `pg` does, by its oid: counts (`bigint`) as numbers, `json` as the text that it is. */
-const READERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
-  [20, Number],
-  [114, String],
-]);
+/** What is read otherwise than `pg` does, by the number of its type. */
+const BIGINT = 20;
+const JSON_TEXT = 114;
 
 /** Connections that serve the bot: bounded in number and time, and made anew after the server was away. */
 export function openPool(url: string): Knex {
@@ -38,6 +36,9 @@ export function openForMigration(url: string): Knex {
 }
 
 function open(url: string, connections: number, limits: Knex.PgConnectionConfig): Knex {
+  const types = new TypeOverrides();
+  types.setTypeParser(BIGINT, Number);
+  types.setTypeParser(JSON_TEXT, String);
   return knex({
     client: "pg",
     connection: {
@@ -45,7 +46,7 @@ function open(url: string, connections: number, limits: Knex.PgConnectionConfig)
       application_name: "rapporteur",
       connectionTimeoutMillis: PATIENCE_MS,
       keepAlive: true,
-      types: { getTypeParser: (oid) => READERS.get(oid) ?? pg.types.getTypeParser(oid) },
+      types: { getTypeParser: (type) => types.getTypeParser(type) },
       ...limits,
     },
     acquireConnectionTimeout: PATIENCE_MS,

@@ -65,10 +65,8 @@ async function settleColumns(db: Knex): Promise<void> {
     .whereRaw("table_schema = current_schema()")
     .whereNot("table_name", "like", "knex\\_%")
     .whereNot("table_name", "like", "%\\_index")
-    .where((query) =>
-      query
-        .where("data_type", "character varying")
-        .orWhere((text) => text.where("data_type", "text").whereRaw("collation_name is distinct from 'C'")),
+    .whereRaw(
+      "(data_type = 'character varying' or (data_type = 'text' and collation_name is distinct from 'C'))",
     )
     .select({ table: "table_name", column: "column_name" });
   for (const { table, column } of columnRows.parse(found)) {

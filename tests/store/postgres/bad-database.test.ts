@@ -1,4 +1,4 @@
-import pg from "pg";
+import { Client } from "pg";
 import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { OperatorError } from "../../../src/core/errors.ts";
 import { checkDatabase } from "../../../src/store/maintenance.ts";
@@ -89,7 +89,7 @@ describe("given a process that died while it migrated", () => {
     const url = await freshDatabase();
     await administer(url, "update knex_migrations_lock set is_locked = 1");
     await (await openStore(url)).close();
-    const client = new pg.Client({ connectionString: url });
+    const client = new Client({ connectionString: url });
     await client.connect();
     expect((await client.query("select is_locked from knex_migrations_lock")).rows).toEqual([
       { is_locked: 0 },

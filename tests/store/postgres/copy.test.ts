@@ -136,6 +136,6 @@ it.each(["sqlite::memory:", "postgres"])(
       (table) => !/^(?:knex_|sqlite_|talk_vocabulary|(?:talk|note)_index_)/u.test(String(table)),
     );
     await db.destroy();
-    expect(TABLES.map((table) => table.name).toSorted()).toEqual(tables.toSorted());
+    expect(new Set(TABLES.map((table) => table.name))).toEqual(new Set(tables));
   },
 );
