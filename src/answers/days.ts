@@ -22,6 +22,9 @@ export interface Calendar {
 
 type Rule = (index: number, reading: Reading, calendar: Calendar) => NamedDay | undefined;
 
+/** A short name such as "sun" is one of a day only behind these. */
+const SHORT_BEHIND = new Set(["on", "this", "next", "le", "ce"]);
+
 const names = new Map<
   string,
   { months: ReadonlyMap<string, number>; weekdays: ReadonlyMap<string, number> }
@@ -92,6 +95,11 @@ const relativeDay: Rule = (index, reading, { days, timezone, now }) => {
   return undefined;
 };
 
+/** Today, which a stretch of a question such as "this morning" means. */
+export function todayAt({ from, to }: Span, { days, timezone, now }: Calendar): NamedDay {
+  return { from, to, day: only(dayOf(now, timezone), days), isWhole: false };
+}
+
 /** "first day", "day 2", "the last day". */
 const numberedDay: Rule = (index, reading, { days }) => {
   const isDay = (at: number): boolean => reading.at(at).includes("day");
@@ -114,9 +122,11 @@ const numberedDay: Rule = (index, reading, { days }) => {
 
 const weekday: Rule = (index, { tokens, language }, { days }) => {
   const word = tokens[index]?.word ?? "";
-  const number =
-    namesIn(language).weekdays.get(word) ?? namesIn(language).weekdays.get(word.replace(/s$/u, ""));
-  if (number === undefined || word.length < 4) return undefined;
+  const { weekdays } = namesIn(language);
+  const number = weekdays.get(word) ?? weekdays.get(word.replace(/s$/u, ""));
+  if (number === undefined) return undefined;
+  const before = tokens[index - 1]?.word ?? "";
+  if (word.length < 4 && !SHORT_BEHIND.has(before)) return undefined;
   return { from: index, to: index + 1, day: days.find((day) => weekdayOf(day) === number), isWhole: false };
 };
 

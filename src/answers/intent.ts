@@ -1,4 +1,5 @@
 import type { Cue } from "../core/languages/language.ts";
+import { isNarrow } from "./conditions.ts";
 import type { Question } from "./question.ts";
 import { isWithin } from "./tokens.ts";
 
@@ -29,6 +30,7 @@ export type Intent =
 /** Decides what a question asks for, by its cues and by which slots it fills. */
 export function intentOf(question: Question): Intent {
   const { reading, subject, people, day, place } = question;
+  const isNarrowed = isNarrow(question);
   const has = (...cues: readonly Cue[]): boolean => reading.find(...cues) !== undefined;
   const about = subject.query !== "";
   const someone = people.length > 0;
@@ -45,11 +47,11 @@ export function intentOf(question: Question): Intent {
   if (about && has("next", "previous") && asksFor(question, "talk")) return "neighbour";
   if (who && !about) return someone && !has("talk") ? "person" : "people";
   if (who) return "who";
-  if (asked === "when") return about || someone ? "when" : "workshop-when";
+  if (asked === "when") return about || someone || isNarrowed ? "when" : "workshop-when";
   if (asked === "where" || asksPlace(question)) return whereOf(question);
   if (has("howLong") && !about) return "workshop-when";
   if (!about) {
-    if (someone || day) return "talks";
+    if (someone || day || isNarrowed) return "talks";
     if (has("speaker")) return "people";
     if (has("event") || question.namesWorkshop) return "workshop";
     return has("talk", "happen") ? "talks" : "help";
@@ -125,7 +127,9 @@ function isPlaceOnly(query: string, places: readonly string[]): boolean {
     .every((word) => places.includes(word));
 }
 
-function whereOf({ reading, subject, people }: Question): Intent {
+function whereOf(question: Question): Intent {
+  const { reading, subject, people } = question;
+  if (subject.query === "" && isNarrow(question)) return "where";
   if (subject.query === "" && people.length === 0) return "workshop-where";
   if (reading.find("read")) return "links";
   if (reading.find("next", "previous") || !reading.find("talk", "present", "room", "happen", "place"))

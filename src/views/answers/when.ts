@@ -4,7 +4,7 @@ import { openButton, startMoment, titleLink } from "../talk-line.ts";
 import { quotedStatements } from "./lines.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
 
-/** When talks were given: the day first, then the time, or the place in the day where only that is known. */
+/** When talks were given, and where: the day, the time or the place in the day where only that is known, the room. */
 export function whenPresented(talks: readonly Talk[], quotes: readonly number[], setting: Setting): Reply {
   const [first] = talks;
   return reply({
@@ -16,6 +16,7 @@ export function whenPresented(talks: readonly Talk[], quotes: readonly number[],
           text: [
             { kind: "bold", text: dayIn(talk.day, setting) },
             ...time(talk, setting),
+            ...(talk.room === undefined ? [] : [`, ${talk.room}`]),
             ": ",
             ...which(talk, setting),
           ],
@@ -42,7 +43,11 @@ export function whereGiven(talks: readonly Talk[], setting: Setting): Reply {
         kind: "entry",
         text: [
           ...which(talk, setting),
-          talk.room === undefined ? `: ${phrases.noRoom(talk.title)} ${place}` : `: ${talk.room}`,
+          ...(talk.room === undefined
+            ? [`: ${phrases.noRoom(talk.title)} ${place}`]
+            : [": ", { kind: "bold", text: talk.room } as const]),
+          ` · ${dayIn(talk.day, setting)}`,
+          ...time(talk, setting),
         ],
         button: openButton(talk, phrases.open),
       }),

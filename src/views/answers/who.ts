@@ -14,8 +14,11 @@ export function whoPresented(
   const { phrases } = setting.language;
   const names = [...new Set(talks.flatMap(({ presenters }) => presenters.map(({ name }) => name)))];
   const [first] = talks;
+  // What the programme says of such a talk may name somebody.
+  const isNameless = talks.length === 1 && names.length === 0 && quotes.length === 0;
   return reply({
-    summary: `${about || first?.title || ""}: ${names.join(", ") || phrases.somebody}`,
+    summary: names.length === 0 ? phrases.noPresenter(first?.title ?? "") : `${about || first?.title || ""}: ${names.join(", ")}`,
+    known: names.length > 0 || quotes.length > 0,
     blocks: [
       ...talks.map(
         (talk): Block => ({
@@ -24,7 +27,7 @@ export function whoPresented(
           button: openButton(talk, phrases.open),
         }),
       ),
-      ...quotedStatements(first, quotes),
+      ...quotedStatements(first, isNameless ? [0] : quotes),
     ],
     talks,
   });
@@ -32,8 +35,12 @@ export function whoPresented(
 
 function sentence(talk: Talk, setting: Setting): Rich {
   const { phrases } = setting.language;
+  const names = namesOf(talk, setting);
+  if (names === "") {
+    return [phrases.noPresenter(talk.title), ` ${phrases.wasOn(dayIn(talk.day, setting))}`, ...elsewhere(talk, setting)];
+  }
   return [
-    { kind: "bold", text: namesOf(talk, setting) || phrases.somebody },
+    { kind: "bold", text: names },
     ` ${phrases.presented(talk.presenters.length)} `,
     titleLink(talk),
     ` ${phrases.onDay(dayIn(talk.day, setting))}.`,
