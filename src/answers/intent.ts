@@ -1,6 +1,7 @@
 import type { Cue } from "../core/languages/language.ts";
 import { isNarrow } from "./conditions.ts";
 import type { Question } from "./question.ts";
+import type { Reading } from "./reading.ts";
 import { isWithin } from "./tokens.ts";
 
 /** What a question asks for. */
@@ -37,7 +38,7 @@ export function intentOf(question: Question): Intent {
   if (reading.tokens.length === 0) return "help";
   const counted = countOf(question);
   if (counted) return counted;
-  if (question.asksLink && (about || someone || place !== undefined)) return "links";
+  if (question.asksLink && !has("howMany") && (about || someone || place !== undefined)) return "links";
   const edge = edgeOf(question);
   if (edge && !someone) return edge;
   if (place !== undefined && !about) return "place";
@@ -66,12 +67,24 @@ export function intentOf(question: Question): Intent {
 function primaryCue({ reading }: Question): Cue | undefined {
   const asking: readonly Cue[] = ["who", "when", "where", "howMany", "howLong", "what"];
   const polite = reading.cues.filter(({ cue }) => cue === "which");
-  return reading.cues
+  const first = reading.cues
     .filter(
       ({ cue, from, to }) =>
         asking.includes(cue) && !polite.some((span) => span.from <= from && span.to > to),
     )
-    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0]?.cue;
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0];
+  return first?.cue === "what" ? (namedCue(reading, first.to) ?? "what") : first?.cue;
+}
+
+/** "what was the date of …" asks when, "what is the name of the speaker of …" asks who. */
+function namedCue(reading: Reading, after: number): Cue | undefined {
+  let at = after;
+  while (at < reading.tokens.length && reading.isSilent(at)) {
+    const early = reading.at(at).find((cue) => cue === "who" || cue === "when");
+    if (early && reading.cues.some(({ cue, from, to }) => cue === early && from === at && to - from > 1)) return early;
+    at += 1;
+  }
+  return reading.cues.find(({ cue, from }) => from === at && (cue === "who" || cue === "when"))?.cue;
 }
 
 /** "how many talks", "number of speakers": what is counted stands right behind. */

@@ -110,7 +110,7 @@ function ownAlternatives(
     const begun = [...new Set([...exact, ...vocabulary.startingWith(word).map(stem)])];
     if (begun.length > 0) return singles(begun, 1);
   }
-  if (exact.length > 0) return singles(exact, 1);
+  if (exact.length > 0) return [...singles(exact, 1), ...singles(numbered(word, vocabulary), TUNING.numbered)];
   const itself = { terms: [stem(word)], nearness: 1 };
   const begun =
     word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word).map(stem) : [];
@@ -137,6 +137,12 @@ function joins(all: readonly string[], index: number): string[] {
     ...(before === undefined ? [] : [stem(before + word)]),
     ...(after === undefined ? [] : [stem(word + after)]),
   ];
+}
+
+/** "covid" is also "covid19". */
+function numbered(word: string, vocabulary: Vocabulary): string[] {
+  if (word.length < SHORTEST_PREFIX || !/\p{Letter}$/u.test(word)) return [];
+  return vocabulary.startingWith(word).filter((term) => /^\d+$/u.test(term.slice(word.length)));
 }
 
 /** "80k" is 80000. */

@@ -1,0 +1,39 @@
+import type { AnswerKind } from "../core/languages/language.ts";
+import type { Question } from "./question.ts";
+import { isWithin } from "./tokens.ts";
+
+/** "which version", "how many rules": the noun that is asked for stands right behind. */
+export function focusOf({ reading, taken }: Question): string | undefined {
+  const asked = reading.cues
+    .filter(({ cue }) => cue === "what" || cue === "howMany")
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0];
+  if (!asked || reading.isSilent(asked.to) || isWithin(taken, asked.to)) return undefined;
+  return reading.tokens[asked.to]?.word;
+}
+
+/** What kind of answer is asked for: a duration, a price, a number. */
+export function kindOf({ reading }: Question): AnswerKind | undefined {
+  const asked = ` ${reading.tokens.map(({ word }) => word).join(" ")} `;
+  return reading.language.kinds.find(({ asks }) => asks.some((phrase) => asked.includes(` ${phrase} `)));
+}
+
+/** "what is the salary of …": the nouns between the words that ask and the preposition; none where it asks otherwise. */
+export function askedOf({ reading, taken }: Question): string[] {
+  const cue = reading.cues
+    .filter(({ cue: name, from }) => name === "what" && from <= 1)
+    .toSorted((a, b) => b.to - a.to)[0];
+  if (!cue) return [];
+  const { tokens } = reading;
+  let from = cue.to;
+  while (from < tokens.length && reading.isSilent(from)) from += 1;
+  let to = from;
+  while (to < tokens.length && !reading.isSilent(to) && !isWithin(taken, to)) to += 1;
+  const isOf = to > from && reading.at(to).some((name) => name === "by" || name === "about");
+  return isOf ? tokens.slice(from, to).map(({ word }) => word) : [];
+}
+
+/** "how many participants were there at the workshop?" is asked of the workshop, of which talks say little. */
+export function isAboutTheWhole({ reading, subject, namesWorkshop, people }: Question): boolean {
+  const isWhole = namesWorkshop || reading.find("event") !== undefined;
+  return isWhole && people.length === 0 && !/\s/u.test(subject.query) && reading.find("howMany") !== undefined;
+}
