@@ -17,23 +17,27 @@ export function kindOf({ reading }: Question): AnswerKind | undefined {
   return reading.language.kinds.find(({ asks }) => asks.some((phrase) => asked.includes(` ${phrase} `)));
 }
 
-/** "what is the salary of …": the nouns between the words that ask and the preposition; none where it asks otherwise. */
-export function askedOf({ reading, taken }: Question): string[] {
-  const cue = reading.cues
-    .filter(({ cue: name, from }) => name === "what" && from <= 1)
-    .toSorted((a, b) => b.to - a.to)[0];
-  if (!cue) return [];
+/**
+ * "what is the salary of …", "what's the weather like in …": the nouns that are asked for, one of which must be said;
+ * of "what is the wifi password?" both. Empty where it is asked otherwise.
+ */
+export function askedOf({ reading, taken }: Question): { nouns: string[]; all: boolean } {
   const { tokens } = reading;
-  let from = cue.to;
+  const thing = reading.find("thing");
+  let from = thing && thing.from <= 1 ? thing.to : tokens.length;
+  const isNamed = thing !== undefined && [thing.to - 1, thing.to].some((index) => reading.at(index).includes("passive"));
+  if (!isNamed) from = tokens.length;
   while (from < tokens.length && reading.isSilent(from)) from += 1;
   let to = from;
   while (to < tokens.length && !reading.isSilent(to) && !isWithin(taken, to)) to += 1;
-  const isOf = to > from && reading.at(to).some((name) => name === "by" || name === "about");
-  return isOf ? tokens.slice(from, to).map(({ word }) => word) : [];
+  const nouns = tokens.slice(from, to).map(({ word }) => word);
+  return { nouns, all: to === tokens.length && nouns.length === 2 };
 }
 
 /** "how many participants were there at the workshop?" is asked of the workshop, of which talks say little. */
 export function isAboutTheWhole({ reading, subject, namesWorkshop, people }: Question): boolean {
   const isWhole = namesWorkshop || reading.find("event") !== undefined;
-  return isWhole && people.length === 0 && !/\s/u.test(subject.query) && reading.find("howMany") !== undefined;
+  return (
+    isWhole && people.length === 0 && !/\s/u.test(subject.query) && reading.find("howMany") !== undefined
+  );
 }

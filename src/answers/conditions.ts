@@ -22,9 +22,14 @@ export function conditions(question: Question): Record<string, string> {
     ...dayOf(question),
     ...(presenter && { presenter: presenter.id }),
     ...(room !== undefined && { room }),
-    ...(hours?.starts !== undefined && { from: written(hours.starts) }),
-    ...(hours?.ends !== undefined && { to: written(hours.ends) }),
-    ...(format && { format: reading.tokens.slice(format.from, format.to).map(({ raw }) => raw).join(" ") }),
+    ...(hours?.starts !== undefined && hours.starts > 0 && { from: written(hours.starts) }),
+    ...(hours?.ends !== undefined && hours.ends < DAY && { to: written(hours.ends) }),
+    ...(format && {
+      format: reading.tokens
+        .slice(format.from, format.to)
+        .map(({ raw }) => raw)
+        .join(" "),
+    }),
   };
 }
 

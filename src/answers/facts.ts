@@ -40,16 +40,13 @@ export async function factOf(question: Question, context: Context): Promise<Deci
 }
 
 /** "What is the salary of an engineer?" is no question for a talk on engineers that says nothing of salaries. */
-async function saysWhatIsAsked(
-  talk: Talk,
-  asked: readonly string[],
-  { store }: Context,
-): Promise<boolean> {
-  if (asked.length === 0) return true;
+async function saysWhatIsAsked(talk: Talk, question: Question, { store }: Context): Promise<boolean> {
+  const { nouns, all } = askedOf(question);
   const found = await Promise.all(
-    asked.map((word) => store.search(word, { workshop: talk.workshop, limit: MOST_COUNTED })),
+    nouns.map((word) => store.search(word, { workshop: talk.workshop, limit: MOST_COUNTED })),
   );
-  return found.some(({ hits }) => hits.some((hit) => reference(hit.talk) === reference(talk)));
+  const said = found.map(({ hits }) => hits.some((hit) => reference(hit.talk) === reference(talk)));
+  return said.length === 0 || (all ? !said.includes(false) : said.includes(true));
 }
 
 /** A person may be spoken of in somebody else's talk: the part of their name that was typed. */
@@ -82,7 +79,7 @@ async function factIn(
     !best.isOtherKind &&
     best.quote.coverage >= THRESHOLDS.fact &&
     best.quote.own >= THRESHOLDS.own &&
-    (await saysWhatIsAsked(best.hit.talk, kind ? [] : askedOf(question), context));
+    (kind !== undefined || (await saysWhatIsAsked(best.hit.talk, question, context)));
   if (!isFit) {
     return {
       ...unknown("answer", subject.shown, best ? [best.hit.talk, ...found.nearest] : found.nearest),

@@ -45,7 +45,7 @@ export function intentOf(question: Question): Intent {
   const asked = primaryCue(question);
   const who = asked === "who";
   if (has("affiliation") && someone) return "affiliation";
-  if (about && has("next", "previous") && asksFor(question, "talk")) return "neighbour";
+  if (about && asksNeighbour(question)) return "neighbour";
   if (who && !about) return someone && !has("talk") ? "person" : "people";
   if (who) return "who";
   if (asked === "when") return about || someone || isNarrowed ? "when" : "workshop-when";
@@ -61,6 +61,25 @@ export function intentOf(question: Question): Intent {
   if (asksFact(question)) return "fact";
   if (someone || has("talk")) return "talks";
   return has("which") ? "talks" : "topic";
+}
+
+/** "which talk came after nfgrep?", "what is on before the photo?" */
+function asksNeighbour(question: Question): boolean {
+  const { reading } = question;
+  const beside = reading.find("next", "previous");
+  if (!beside) return false;
+  const asked = reading.find("thing");
+  const isWhat =
+    asked !== undefined &&
+    asked.from <= 1 &&
+    reading.tokens.every(
+      (_token, index) =>
+        index < asked.to ||
+        index >= beside.from ||
+        reading.isSilent(index) ||
+        reading.at(index).includes("happen"),
+    );
+  return asksFor(question, "talk") || (isWhat && beside.from >= asked.to);
 }
 
 /** The first of the words that ask; of those that begin at one place the longest, so "what day" asks when. */
@@ -81,7 +100,8 @@ function namedCue(reading: Reading, after: number): Cue | undefined {
   let at = after;
   while (at < reading.tokens.length && reading.isSilent(at)) {
     const early = reading.at(at).find((cue) => cue === "who" || cue === "when");
-    if (early && reading.cues.some(({ cue, from, to }) => cue === early && from === at && to - from > 1)) return early;
+    if (early && reading.cues.some(({ cue, from, to }) => cue === early && from === at && to - from > 1))
+      return early;
     at += 1;
   }
   return reading.cues.find(({ cue, from }) => from === at && (cue === "who" || cue === "when"))?.cue;
@@ -125,6 +145,7 @@ function asksPlace(question: Question): boolean {
   const place = reading.find("place", "room");
   if (!place || asksFor(question, "talk")) return false;
   const asked = reading.find("which", "what", "where");
+  if (place.cue === "room" && place.from === 0 && reading.isSilent(place.to)) return true;
   return (
     asked !== undefined &&
     asked.from <= place.from &&

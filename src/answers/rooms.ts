@@ -74,6 +74,9 @@ function runs({ tokens }: Reading, name: readonly string[], taken: readonly Span
 function fits(word: string, part: string): boolean {
   return (
     word === part ||
-    (part.length >= SHORTEST_MISSPELT && word[0] === part[0] && distance(word, part) === 1 && !/\d/u.test(part))
+    (part.length >= SHORTEST_MISSPELT &&
+      word[0] === part[0] &&
+      distance(word, part) === 1 &&
+      !/\d/u.test(part))
   );
 }

@@ -139,7 +139,9 @@ async function talksOf(
 
 /** Where somebody gave none then, their others come nearest. */
 function nearest(question: Question, context: Context): Promise<readonly Talk[]> | readonly Talk[] {
-  return question.people.length === 0 ? [] : selected({ ...question, day: undefined, hours: undefined }, context);
+  return question.people.length === 0
+    ? []
+    : selected({ ...question, day: undefined, hours: undefined }, context);
 }
 
 /** How many talks there are, where not all are named. */

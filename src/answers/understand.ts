@@ -1,5 +1,5 @@
-import { currentWorkshop } from "../core/current.ts";
 import type { Context } from "../core/command.ts";
+import { currentWorkshop } from "../core/current.ts";
 import { reference, statements } from "../core/talk.ts";
 import { words } from "../core/text.ts";
 import type { Understand } from "../core/understanding.ts";
@@ -63,7 +63,9 @@ async function saysIt(
       span &&
       reading.tokens
         .slice(span.from, span.to)
-        .some(({ word }, offset) => !reading.isSilent(span.from + offset) && !/\d/u.test(word) && said.has(word)),
+        .some(
+          ({ word }, offset) => !reading.isSilent(span.from + offset) && !/\d/u.test(word) && said.has(word),
+        ),
   );
 }
 

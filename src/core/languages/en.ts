@@ -140,7 +140,7 @@ export const english: Language = {
       how big, how large, how fast, how old, how far, how high, how low, how expensive, how small, how deep, how heavy, how quickly, how well, how good, how hot, how warm, how wide, which kind of, in which, at which, for which, with which, how long, whats, definition of`),
     which:
       listOf(`which, any, anything, something, is there, are there, was there, were there, list, show, show me, give me, everything, all, tell me, find,
-      find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, i want to know, i d like to know, can you tell me, i wonder,
+      find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, can u tell me, could you tell me, could u tell me, does anyone know, does anybody know, anyone know, anybody know, do u know, know, i want to know, i d like to know, can you tell me, i wonder,
       what about, how about, please list`),
     talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, bof, bofs, lightning talk, lightning talks, panel, panels,
       talk title, slot, slots, title`),
@@ -154,7 +154,7 @@ export const english: Language = {
       "city, town, country, venue, building, location, place, university, hosted, host, held, took place, take place, address",
     ),
     room: listOf(
-      "room, which room, what room, in which room, in what room, hall, which hall, auditorium, track, which track",
+      "room, rooms, which room, what room, in which room, in what room, hall, which hall, auditorium, track, which track",
     ),
     present:
       listOf(`present, presented, presents, presenting, give, gave, given, gives, giving, talk about, talk on, talked, talked about, talking, talking about, talks about,
@@ -169,9 +169,9 @@ export const english: Language = {
     ),
     by: listOf("by, from, of, with"),
     did: listOf("did, does, has, have, had, was, were, is, do, will, would"),
-    passive: listOf("was, were, is, are, been, being"),
+    passive: listOf("what s, whats, was, were, is, are, been, being"),
     happen: listOf(
-      "i miss, i missed, missed, happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
+      "i miss, i missed, missed, happening, coming up, happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
     ),
     link: listOf(`slide, slides, slide deck, deck, link, links, url, urls, video, videos, recording, recordings, blog post, blog posts, blog, post, web page, webpage, page, pdf, handout,
       website, web site, spreadsheet, material, materials, write up, writeup`),
@@ -196,6 +196,7 @@ export const english: Language = {
     they: listOf(
       "he, she, they, him, her, his, their, hers, that person, this person, the speaker, the presenter, the same person, the same speaker",
     ),
+    thing: listOf("what, what s, whats, which"),
     except: listOf(
       "apart from, besides, beside, except, except for, other than, aside from, not counting, excluding, but not, without",
     ),
@@ -214,5 +215,5 @@ export const english: Language = {
     s, t, d, m, ll, re, ve, please, thanks, thank you, hi, hello, hey, some, thing, things, stuff, kind, sort, one, ones, by, from, on, about, into, than, then, so, but, if, not, no, yes, also, just, only,
     do, did, does, done, is, was, were, are, am, can, could, should, would, will, may, might, must, has, have, had, having, get, got, which, what, who, when, where, how, why, whose, whom,
     total, altogether, overall, came, come, comes, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
-    want, know, learn, interested, wondering, remember, recall, guy, person, subject of, us, here, still, ever, yet, long, much, many, often, lot, lots, tell, rapporteur, bot, pls, plz, thx, thanx, ty, cheers, abt, n, ppl, guys, hiya, yo, hmm, um, btw, wanna, gonna, u, oh, ok, okay, well, now, concerning, regarding`),
+    want, know, learn, interested, wondering, remember, recall, guy, person, subject of, us, here, still, ever, yet, long, much, many, often, lot, lots, tell, rapporteur, bot, good, cool, nice, interesting, pls, plz, thx, thanx, ty, cheers, abt, n, ppl, guys, hiya, yo, hmm, um, btw, wanna, gonna, u, oh, ok, okay, well, now, concerning, regarding`),
 };

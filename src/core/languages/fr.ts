@@ -93,9 +93,13 @@ export const french: Language = {
   ],
   formats: {
     keynote: listOf("keynote, keynotes, conference invitee, conferences invitees"),
-    plenary: listOf("pleniere, plenieres, conference pleniere, conferences plenieres, session pleniere, seance pleniere"),
+    plenary: listOf(
+      "pleniere, plenieres, conference pleniere, conferences plenieres, session pleniere, seance pleniere",
+    ),
     bof: listOf("bof, bofs"),
-    lightning: listOf("presentation eclair, presentations eclair, expose eclair, exposes eclair, conference eclair, conferences eclair"),
+    lightning: listOf(
+      "presentation eclair, presentations eclair, expose eclair, exposes eclair, conference eclair, conferences eclair",
+    ),
     tutorial: listOf("tutoriel, tutoriels, tuto, tutos"),
     workshop: listOf("atelier, ateliers"),
     panel: listOf("table ronde, tables rondes"),
@@ -132,7 +136,7 @@ export const french: Language = {
       a quoi, de quoi, en quoi, dans quelle, dans quel, a quel, a quelle, avec quel, avec quelle`),
     which:
       listOf(`quels, quelles, quel, quelle, y a t il, y avait il, y a t il eu, il y a, y a il, liste, lister, liste moi, montre, montre moi, donne moi, donne, tous les, toutes les, tout, quelque chose,
-      cherche, je cherche, trouve, trouve moi, parle moi, dis moi, connais tu, as tu, avez vous, et pour, quid de, quelles sont, quels sont, qu y avait il, qu y a t il, y a quoi, y avait quoi, il y a quoi, c est quoi, qu est ce qu il y a, une conf, un truc, y a un truc, y a une`),
+      cherche, je cherche, trouve, trouve moi, parle moi, dis moi, tu sais, sais tu, quelqu un sait, qqn sait, vous savez, connais tu, as tu, avez vous, et pour, quid de, quelles sont, quels sont, qu y avait il, qu y a t il, y a quoi, y avait quoi, il y a quoi, c est quoi, qu est ce qu il y a, une conf, un truc, y a un truc, y a une`),
     talk: listOf(
       `expose, exposes, presentation, presentations, conference, conferences, session, sessions, intervention, interventions, communication, communications, titre, conf, confs, talk, talks, tutoriel, tutoriels, tuto, tutos, keynote, keynotes, pleniere, plenieres, bof, bofs, table ronde, tables rondes, presentations eclair, creneau`,
     ),
@@ -147,7 +151,9 @@ export const french: Language = {
     place: listOf(
       "ville, pays, lieu, lieux, endroit, batiment, universite, adresse, accueilli, tenu, tenue, salle des fetes, eu lieu, se tenait, s est tenu, s est tenue",
     ),
-    room: listOf("salle, quelle salle, dans quelle salle, amphi, quel amphi, dans quel amphi, amphitheatre, quel amphitheatre, en quelle salle"),
+    room: listOf(
+      "salle, salles, quelle salle, dans quelle salle, amphi, quel amphi, dans quel amphi, amphitheatre, quel amphitheatre, en quelle salle",
+    ),
     present:
       listOf(`presente, presentes, presentee, presentees, presenter, presentent, parle, parlent, parler, parle de, parle d, parle du, parle des, donne, donnes, donnee, donner, fait, faite, faites, fait l, fait un,
       tenu, tient, tenir, montre, montrer, anime, animer, mene, dirige, expose, aborde, intervenu, intervient, est intervenu, a presente, ont presente, ont parle, a parle, a parle de, a ete presente, a ete presentee,
@@ -158,7 +164,7 @@ export const french: Language = {
     ),
     by: listOf("de, d, par, du, des, chez"),
     did: listOf("a, ont, avait, avaient, est, sont, que, qu, etait"),
-    passive: listOf("est, sont, ete, etait, etaient, fut, furent"),
+    passive: listOf("c est quoi, est, sont, ete, etait, etaient, fut, furent"),
     happen: listOf(
       "passe, s est il passe, s est passe, se passe, se passe t il, programme, planning, prevu, au programme, l ordre du jour, eu lieu, a eu lieu, ont eu lieu, y avait il, y a t il",
     ),
@@ -183,7 +189,10 @@ export const french: Language = {
     they: listOf(
       "il, elle, ils, elles, lui, leur, son, sa, ses, cette personne, l orateur, l intervenant, t il, t elle, a t il, a t elle, ont ils, ont elles",
     ),
-    except: listOf("a part, sauf, hormis, excepte, en dehors de, en dehors du, en dehors des, en plus de, mis a part, autre que"),
+    thing: listOf("quel, quelle, quels, quelles, c est quoi, qu est ce qui, qu est ce qu il y a"),
+    except: listOf(
+      "a part, sauf, hormis, excepte, en dehors de, en dehors du, en dehors des, en plus de, mis a part, autre que",
+    ),
     else: listOf("autre, autres, d autre, d autres, aussi, encore"),
     and: listOf("et, mais, alors, et pour, et alors"),
     one: listOf("numero"),
@@ -193,7 +202,7 @@ export const french: Language = {
     ),
   },
   silent:
-    listOf(`stp, svp, salut, coucou, c, ya, truc, hein, euh, dis, bref, le, la, les, l, un, une, des, du, de, d, a, au, aux, en, et, ou, que, qu, qui, quoi, quel, quelle, quels, quelles, est, sont, etait, etaient, ete, eu, ont, avait, y, il, elle, ils, elles, on, je, tu, nous, vous,
+    listOf(`stp, svp, salut, bien, interessant, interessants, sympa, coucou, c, ya, truc, hein, euh, dis, bref, le, la, les, l, un, une, des, du, de, d, a, au, aux, en, et, ou, que, qu, qui, quoi, quel, quelle, quels, quelles, est, sont, etait, etaient, ete, eu, ont, avait, y, il, elle, ils, elles, on, je, tu, nous, vous,
     ce, cet, cette, ces, c, s, n, m, t, j, se, sa, son, ses, leur, leurs, mon, ma, mes, ton, votre, notre, pour, par, avec, sans, dans, sur, sous, entre, vers, chez, pendant, lors, comme, plus, moins, tres, ne, pas, si, oui, non, aussi,
     total, vient, venu, venue, ca, cela, sujet, sujets, theme, themes, truc, chose, choses, merci, bonjour, svp, s il vous plait, s il te plait, combien, quand, comment, pourquoi, dont, donc, mais, tout, tous, toute, toutes, lieu, temps, fait, faire, faut, faut il,
     peut, peut on, doit, etre, avoir, quelqu, quelque, quelques, deja, alors, apres, avant, nom, nomme, appele, propos, veux, voudrais, savoir, sais, fut, eut, lors de, t il, t elle, t on`),

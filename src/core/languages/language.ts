@@ -54,10 +54,20 @@ export type Cue =
   | "howLong"
   | "affiliation"
   /** Before what shall be left out: "apart from". */
-  | "except";
+  | "except"
+  /** Asks for a thing that it names: "what is the …". */
+  | "thing";
 
 /** What a slot of a programme may be, other than a talk like all others. */
-export type Format = "keynote" | "plenary" | "bof" | "lightning" | "tutorial" | "workshop" | "panel" | "poster";
+export type Format =
+  | "keynote"
+  | "plenary"
+  | "bof"
+  | "lightning"
+  | "tutorial"
+  | "workshop"
+  | "panel"
+  | "poster";
 
 /** How the hours of a day are spoken of; all phrases of folded words. */
 export interface Clock {
@@ -68,7 +78,11 @@ export interface Clock {
   readonly from: readonly string[];
   readonly to: readonly string[];
   /** Parts of the day: from and until which hour. */
-  readonly parts: readonly { readonly names: readonly string[]; readonly from: number; readonly to: number }[];
+  readonly parts: readonly {
+    readonly names: readonly string[];
+    readonly from: number;
+    readonly to: number;
+  }[];
   /** What makes a part of the day one of today: "this". */
   readonly this: readonly string[];
   /** What stands before a part of any day: "in the". */

@@ -1,7 +1,7 @@
 import { type Block, type Reply, type Rich, reply } from "../../core/reply.ts";
 import type { Talk } from "../../core/talk.ts";
 import { openButton, titleLink } from "../talk-line.ts";
-import { quotedStatements } from "./lines.ts";
+import { quotedStatements, roomOf, timeOf } from "./lines.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
 
 /** Who presented what was asked about: a sentence for each talk, and the statement that says more, where there is one. */
@@ -17,7 +17,10 @@ export function whoPresented(
   // What the programme says of such a talk may name somebody.
   const isNameless = talks.length === 1 && names.length === 0 && quotes.length === 0;
   return reply({
-    summary: names.length === 0 ? phrases.noPresenter(first?.title ?? "") : `${about || first?.title || ""}: ${names.join(", ")}`,
+    summary:
+      names.length === 0
+        ? phrases.noPresenter(first?.title ?? "")
+        : `${about || first?.title || ""}: ${names.join(", ")}`,
     known: names.length > 0 || quotes.length > 0,
     blocks: [
       ...talks.map(
@@ -37,13 +40,20 @@ function sentence(talk: Talk, setting: Setting): Rich {
   const { phrases } = setting.language;
   const names = namesOf(talk, setting);
   if (names === "") {
-    return [phrases.noPresenter(talk.title), ` ${phrases.wasOn(dayIn(talk.day, setting))}`, ...elsewhere(talk, setting)];
+    return [
+      phrases.noPresenter(talk.title),
+      ` ${phrases.wasOn(dayIn(talk.day, setting))}`,
+      ...elsewhere(talk, setting),
+    ];
   }
   return [
     { kind: "bold", text: names },
     ` ${phrases.presented(talk.presenters.length)} `,
     titleLink(talk),
-    ` ${phrases.onDay(dayIn(talk.day, setting))}.`,
+    ` ${phrases.onDay(dayIn(talk.day, setting))}`,
+    ...timeOf(talk, setting),
+    ...roomOf(talk),
+    ".",
     ...elsewhere(talk, setting),
   ];
 }
