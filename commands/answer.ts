@@ -37,6 +37,7 @@ const schema = z.object({
       "workshop-when",
       "workshop-where",
       "count-days",
+      "count-rooms",
       "count-people",
       "nothing",
     ])
@@ -129,7 +130,10 @@ async function talksOf(args: Args, { store }: Context): Promise<readonly Talk[]>
   return (await store.select(selection, EVERYTHING)).talks;
 }
 
-async function conditionsOf({ about, day, presenter, room, from, to, format, total }: Args, { store }: Context) {
+async function conditionsOf(
+  { about, day, presenter, room, from, to, format, total }: Args,
+  { store }: Context,
+) {
   const name = presenter === undefined ? undefined : await nameOf(presenter, store);
   return { about: about || undefined, day, presenter: name, room, from, to, format, total };
 }

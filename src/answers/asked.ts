@@ -25,7 +25,8 @@ export function askedOf({ reading, taken }: Question): { nouns: string[]; all: b
   const { tokens } = reading;
   const thing = reading.find("thing");
   let from = thing && thing.from <= 1 ? thing.to : tokens.length;
-  const isNamed = thing !== undefined && [thing.to - 1, thing.to].some((index) => reading.at(index).includes("passive"));
+  const isNamed =
+    thing !== undefined && [thing.to - 1, thing.to].some((index) => reading.at(index).includes("passive"));
   if (!isNamed) from = tokens.length;
   while (from < tokens.length && reading.isSilent(from)) from += 1;
   let to = from;
@@ -36,8 +37,7 @@ export function askedOf({ reading, taken }: Question): { nouns: string[]; all: b
 
 /** "how many participants were there at the workshop?" is asked of the workshop, of which talks say little. */
 export function isAboutTheWhole({ reading, subject, namesWorkshop, people }: Question): boolean {
-  const isWhole = namesWorkshop || reading.find("event") !== undefined;
-  return (
-    isWhole && people.length === 0 && !/\s/u.test(subject.query) && reading.find("howMany") !== undefined
-  );
+  const count = reading.find("howMany");
+  if (!count || people.length > 0 || /\s/u.test(subject.query)) return false;
+  return namesWorkshop || reading.find("event") !== undefined || reading.at(count.to).includes("speaker");
 }

@@ -22,8 +22,9 @@ export interface Calendar {
 
 type Rule = (index: number, reading: Reading, calendar: Calendar) => NamedDay | undefined;
 
-/** A short name such as "sun" is one of a day only behind these. */
+/** A short name that is another word as well, such as "sun", is one of a day only behind these. */
 const SHORT_BEHIND = new Set(["on", "this", "next", "le", "ce"]);
+const AMBIGUOUS = new Set(["sun", "sat", "mon", "mar", "mer", "jeu", "dim"]);
 
 const names = new Map<
   string,
@@ -126,9 +127,15 @@ const weekday: Rule = (index, { tokens, language }, { days }) => {
   const number = weekdays.get(word) ?? weekdays.get(word.replace(/s$/u, ""));
   if (number === undefined) return undefined;
   const before = tokens[index - 1]?.word ?? "";
-  if (word.length < 4 && !SHORT_BEHIND.has(before)) return undefined;
+  if (AMBIGUOUS.has(word) && !SHORT_BEHIND.has(before)) return undefined;
   return { from: index, to: index + 1, day: days.find((day) => weekdayOf(day) === number), isWhole: false };
 };
+
+/** True for the full name of a weekday or a month in a language. */
+export function isDayName(word: string, language: Language): boolean {
+  const { months, weekdays } = namesIn(language);
+  return word.length > 3 && (months.has(word) || weekdays.has(word));
+}
 
 /** "the 24th", "le 24". */
 const dayOfMonth: Rule = (index, { tokens, language }, { days }) => {

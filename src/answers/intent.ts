@@ -2,7 +2,7 @@ import type { Cue } from "../core/languages/language.ts";
 import { isNarrow } from "./conditions.ts";
 import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
-import { isWithin } from "./tokens.ts";
+import { isWithin, type Span } from "./tokens.ts";
 
 /** What a question asks for. */
 export type Intent =
@@ -18,6 +18,7 @@ export type Intent =
   | "count-talks"
   | "count-people"
   | "count-days"
+  | "count-rooms"
   | "links"
   | "opening"
   | "closing"
@@ -119,6 +120,7 @@ function countOf({ reading, subject }: Question): Intent | undefined {
   if (counted.includes("talk") || counted.includes("times")) return "count-talks";
   if (counted.includes("speaker") && subject.query === "") return "count-people";
   if (counted.includes("day") && subject.query === "") return "count-days";
+  if (counted.includes("room") && subject.query === "") return "count-rooms";
   return subject.query === "" ? "count-talks" : undefined;
 }
 
@@ -145,13 +147,18 @@ function asksPlace(question: Question): boolean {
   const place = reading.find("place", "room");
   if (!place || asksFor(question, "talk")) return false;
   const asked = reading.find("which", "what", "where");
-  if (place.cue === "room" && place.from === 0 && reading.isSilent(place.to)) return true;
+  if (place.cue === "room" && standsAlone(reading, place)) return true;
   return (
     asked !== undefined &&
     asked.from <= place.from &&
     place.from - asked.to <= 1 &&
     (place.cue === "room" || subject.query === "" || isPlaceOnly(subject.query, reading.language.cues.place))
   );
+}
+
+/** "rooms for the BoFs?", "nfgrep: room?": what is asked for begins or ends the question. */
+function standsAlone({ tokens, isSilent }: Reading, { from, to }: Span): boolean {
+  return to === tokens.length || (from === 0 && isSilent(to));
 }
 
 function isPlaceOnly(query: string, places: readonly string[]): boolean {
@@ -218,7 +225,7 @@ export function namesAgent(question: Question): boolean {
   const cue = before.find((index) => reading.at(index).length > 0);
   const cues = cue === undefined ? [] : reading.at(cue);
   if (cues.includes("by") && !cues.includes("about")) return reading.find("talk", "present") !== undefined;
-  return cues.includes("did") && !cues.includes("passive") && asksWhatOf(question);
+  return cues.includes("did") && !cues.includes("passive") && !question.format && asksWhatOf(question);
 }
 
 /** Who is said to have said something: "what did Linus say about netfilter"; undefined for any other question. */

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { languageOf, languages } from "../core/languages/all.ts";
 import type { Cue, Language } from "../core/languages/language.ts";
 import { words } from "../core/text.ts";
+import { isDayName } from "./days.ts";
 import type { Span, Token } from "./tokens.ts";
 
 /** Shorter words resemble too much. */
@@ -90,8 +91,10 @@ function misspelt(word: string, phrases: Lexicon["phrases"]) {
 }
 
 function explained(reading: Reading): number {
-  return reading.tokens.filter((_token, index) => reading.isSilent(index) || reading.at(index).length > 0)
-    .length;
+  return reading.tokens.filter(
+    ({ word }, index) =>
+      reading.isSilent(index) || reading.at(index).length > 0 || isDayName(word, reading.language),
+  ).length;
 }
 
 function lexiconOf(language: Language): Lexicon {

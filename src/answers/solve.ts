@@ -33,6 +33,7 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "workshop-when":
     case "workshop-where":
     case "count-days":
+    case "count-rooms":
     case "count-people":
       return { args: { shows: intent, workshop: workshop.id } };
     case "opening":

@@ -15,6 +15,11 @@ const phrases: Phrases = {
   talks: (count) => plural(count, "talk"),
   days: (count) => plural(count, "day"),
   presenters: (count) => plural(count, "presenter"),
+  rooms: (names) =>
+    names.length === 0
+      ? "The programme names no room."
+      : `${plural(names.length, "room")}: ${names.join(", ")}`,
+  ofKind: (format) => `of the kind “${format}”`,
   about: (topic) => `on “${topic}”`,
   by: (name) => `by ${name}`,
   gave: (name, count) => `${name} gave ${plural(count, "talk")}`,
@@ -131,9 +136,9 @@ export const english: Language = {
       which presenters, which person, which people, what presenter, name of the presenter, name of the speaker, names of the speakers,
       presenter of, speaker of, speaker for, speakers of, presenters of, author of, authors of, lecturer of, who is behind, who was behind,
       who s, which guy, which woman, which man, whos`),
-    when: listOf(`when, dates of, the dates, what dates, which dates, dates, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
+    when: listOf(`when, whens, dates of, the dates, what dates, which dates, dates, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
       at what time, at which time, time of, which days, what days, day of, when s, what hour, start time of, weekday of, what weekday, which weekday, what hour, at what hour, wat time, whattime`),
-    where: listOf("where, where s"),
+    where: listOf("where, where s, wheres"),
     howMany: listOf("how many, number of, count of, total number of"),
     howLong: listOf("how long was, how long is, how long did, how long does, how many days, duration of"),
     what: listOf(`which, what, what s, how, how much, why, does, do, is, was, were, are, can, could, should, will, has, have, how come, explain, what kind of,
@@ -211,7 +216,7 @@ export const english: Language = {
     ),
   },
   silent:
-    listOf(`a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
+    listOf(`smth, sth, a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
     s, t, d, m, ll, re, ve, please, thanks, thank you, hi, hello, hey, some, thing, things, stuff, kind, sort, one, ones, by, from, on, about, into, than, then, so, but, if, not, no, yes, also, just, only,
     do, did, does, done, is, was, were, are, am, can, could, should, would, will, may, might, must, has, have, had, having, get, got, which, what, who, when, where, how, why, whose, whom,
     total, altogether, overall, came, come, comes, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,

@@ -15,6 +15,11 @@ const phrases: Phrases = {
   talks: (count) => plural(count, "exposé"),
   days: (count) => plural(count, "jour"),
   presenters: (count) => plural(count, "intervenant"),
+  rooms: (names) =>
+    names.length === 0
+      ? "Le programme ne nomme aucune salle."
+      : `${plural(names.length, "salle")} : ${names.join(", ")}`,
+  ofKind: (format) => `du genre « ${format} »`,
   about: (topic) => `sur « ${topic} »`,
   by: (name) => `de ${name}`,
   gave: (name, count) => `${name} a donné ${plural(count, "exposé")}`,

@@ -103,6 +103,9 @@ export interface Phrases {
   talks(count: number): string;
   days(count: number): string;
   presenters(count: number): string;
+  rooms(names: readonly string[]): string;
+  /** A kind of slot in the words of the question: "of the kind “BoFs”". */
+  ofKind(format: string): string;
   /** "on “ipset”". */
   about(topic: string): string;
   by(name: string): string;

@@ -55,7 +55,7 @@ export function conditionWords(
 ): string {
   const { phrases } = setting.language;
   return [
-    ...(format === undefined ? [] : [`“${format}”`]),
+    ...(format === undefined ? [] : [phrases.ofKind(format)]),
     ...(about === undefined ? [] : [phrases.about(about)]),
     ...(presenter === undefined ? [] : [phrases.by(presenter)]),
     ...(day === undefined ? [] : [phrases.onDay(dayIn(day, setting))]),

@@ -1,8 +1,10 @@
 import { type Block, type Reply, type Rich, reply } from "../../core/reply.ts";
-import type { Talk } from "../../core/talk.ts";
+import { statements, type Talk } from "../../core/talk.ts";
 import { openButton, titleLink } from "../talk-line.ts";
 import { quotedStatements, roomOf, timeOf } from "./lines.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
+
+const SHORTEST_SENTENCE = 6;
 
 /** Who presented what was asked about: a sentence for each talk, and the statement that says more, where there is one. */
 export function whoPresented(
@@ -30,10 +32,18 @@ export function whoPresented(
           button: openButton(talk, phrases.open),
         }),
       ),
-      ...quotedStatements(first, isNameless ? [0] : quotes),
+      ...quotedStatements(first, isNameless ? firstSentence(first) : quotes),
     ],
     talks,
   });
+}
+
+/** The first statement that is more than a heading. */
+function firstSentence(talk: Talk | undefined): number[] {
+  const first = talk
+    ? statements(talk).findIndex((said) => said.split(/\s+/u).length >= SHORTEST_SENTENCE)
+    : -1;
+  return first === -1 ? [] : [first];
 }
 
 function sentence(talk: Talk, setting: Setting): Rich {
