@@ -11,8 +11,11 @@ export async function selected(question: Question, context: Context): Promise<re
   const theirs =
     question.people.length > 0 ? await talksBy(question, context) : await talksOfDay(question, context);
   if (!isNarrow(question)) return theirs;
-  const itself = (talk: Talk): Talk => talk;
   return ofFormat(inRoomAndHours(theirs, itself, question), itself, question);
+}
+
+function itself(talk: Talk): Talk {
+  return talk;
 }
 
 async function talksOfDay({ workshop, day }: Question, { store }: Context): Promise<readonly Talk[]> {
