@@ -77,6 +77,24 @@ describe("given an address that is watched", () => {
     ]);
   });
 
+  it("when titles are corrected or changed in a file without ids, then the talks are the same, and a correction is no change", async () => {
+    const server = await serveSchedule(BEFORE);
+    const here = await watched(server);
+    await looked(here);
+    server.text = spreadsheet(
+      ["Webs and how they hold", "Ann Lee", "09:00", "Hall"],
+      ["Knotts", "Bo Li", "10:00", "Hall"],
+    );
+    await looked(here);
+    const [set] = await here.store.changes.untold(9);
+    expect(set?.changes.map(({ kind, talk }) => [kind, talk])).toEqual([["retitled", "nets"]]);
+    const { talks = [] } = (await here.store.programme("harbour-2021")) ?? {};
+    expect(talks.map(({ id, title }) => [id, title])).toEqual([
+      ["nets", "Webs and how they hold"],
+      ["knots", "Knotts"],
+    ]);
+  });
+
   it("when the server tells no versions and nothing has changed, then nothing is written", async () => {
     const server = await serveSchedule(BEFORE, { versions: false });
     const here = await watched(server);
