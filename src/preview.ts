@@ -24,7 +24,11 @@ import { usage as slackUsage } from "./platforms/slack/usage.ts";
  * Serves the preview over an app: the only file that brings the page together with the renderers of the platforms.
  * Throws OperatorError like `servePreview`, and when the settings switch it off.
  */
-export async function openPreview(app: App, { preview, commandPrefix }: Config, log: Log): Promise<Preview> {
+export async function openPreview(
+  app: Pick<App, "bot" | "store">,
+  { preview, commandPrefix }: Config,
+  log: Log,
+): Promise<Preview> {
   if (!preview) throw new OperatorError("PREVIEW_PORT is off: give it a port, such as 3999.");
   return servePreview(
     {
@@ -40,7 +44,7 @@ export async function openPreview(app: App, { preview, commandPrefix }: Config, 
   );
 }
 
-function slackPane({ bot }: App, prefix: string): PreviewParts["slack"] {
+function slackPane({ bot }: Pick<App, "bot">, prefix: string): PreviewParts["slack"] {
   const names = createNames(bot.commands, prefix);
   return {
     own: names.own,
@@ -64,7 +68,7 @@ function slackPane({ bot }: App, prefix: string): PreviewParts["slack"] {
   };
 }
 
-function discordPane({ bot }: App, prefix: string): PreviewParts["discord"] {
+function discordPane({ bot }: Pick<App, "bot">, prefix: string): PreviewParts["discord"] {
   const names = commandNames(bot.commands, prefix);
   return {
     own: names.untyped,

@@ -4,7 +4,7 @@ import { strandOf } from "../../core/conversation.ts";
 import { decode } from "../../core/invocation.ts";
 import { apology, type Reply } from "../../core/reply.ts";
 import type { Pane, PreviewParts } from "./parts.ts";
-import type { Answer, Drawn, Routes, Said, Shown } from "./protocol.ts";
+import type { Answer, Drawn, Routes, Said, Shown, Wired } from "./protocol.ts";
 
 const CONVERSATION_MS = 3_600_000;
 
@@ -37,8 +37,11 @@ export async function press(said: Routes["press"]["takes"], parts: PreviewParts)
 }
 
 /** Draws a message on both platforms; a fault of a renderer shows in its place and leaves the other alone. */
-export function both(draw: (pane: Pane) => Drawn, { slack, discord, log }: PreviewParts): Shown {
-  const drawn = (pane: Pane, platform: string): Drawn => {
+export function both(
+  draw: <Payload>(pane: Pane<Payload>) => Wired<Payload>,
+  { slack, discord, log }: PreviewParts,
+): Shown {
+  const drawn = <Payload>(pane: Pane<Payload>, platform: string): Drawn<Payload> => {
     try {
       return draw(pane);
     } catch (error) {

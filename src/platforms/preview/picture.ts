@@ -6,7 +6,7 @@ import type { Box, DayPicture, Row } from "./protocol.ts";
 
 const MINUTE = 60_000;
 /** How long a talk is drawn whose end isn't known, in minutes. */
-const USUAL = 30;
+const USUAL = 45;
 const SHORTEST = 5;
 const HOUR = 60;
 

@@ -1,14 +1,20 @@
 import type { Usage } from "../../core/usage.ts";
+import type { Message } from "../discord/wire.ts";
+import type { SlackMessage } from "../slack/render.ts";
 
-/** A message as it would go over the wire, and how near it is to each limit; or what went wrong when it was drawn. */
-export type Drawn<Payload = unknown> =
-  | { readonly payload: Payload; readonly usage: readonly Usage[] }
-  | { readonly fault: string };
+/** A message as it would go over the wire, and how near it is to each limit. */
+export interface Wired<Payload> {
+  readonly payload: Payload;
+  readonly usage: readonly Usage[];
+}
+
+/** A message, or what went wrong when it was drawn. */
+export type Drawn<Payload> = Wired<Payload> | { readonly fault: string };
 
 /** One message on both platforms. */
 export interface Shown {
-  readonly slack: Drawn;
-  readonly discord: Drawn;
+  readonly slack: Drawn<SlackMessage>;
+  readonly discord: Drawn<Message>;
 }
 
 /** What came of a question, a command or a click. */

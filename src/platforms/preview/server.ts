@@ -70,10 +70,7 @@ export function createServer(parts: PreviewParts, noticeboard: Noticeboard, door
 
 function addRoutes(app: Hono, parts: PreviewParts): void {
   const handlers = createHandlers(parts);
-  const add = <Route extends keyof typeof requests>(
-    route: Route,
-    answer: (body: unknown) => Promise<unknown>,
-  ): void => {
+  const add = (route: keyof typeof requests, answer: (body: unknown) => Promise<unknown>): void => {
     app.post(`/api/${route}`, async (context) => context.json(await answer(await context.req.json())));
   };
   add("ask", (body) => handlers.ask(requests.ask.parse(body)));

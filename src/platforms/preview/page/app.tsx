@@ -18,7 +18,7 @@ export function App() {
   const [place, go] = usePlace();
   const [theme, changeTheme] = useTheme();
   const chat = useChat();
-  const isThere = useBot(chat.post);
+  const isThere = useBot(chat.doing.post);
   const { value: about } = useAnswer(() => call("about", {}), [isThere]);
   const tab = TABS.find(([name]) => name === place[0])?.[0] ?? "chat";
   return (

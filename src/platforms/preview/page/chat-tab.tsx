@@ -1,9 +1,10 @@
+import { memo } from "preact/compat";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { About } from "../protocol.ts";
 import { Columns } from "./columns.tsx";
 import type { Entry } from "./entries.ts";
 import { MessageBox } from "./message-box.tsx";
-import type { Chat } from "./use-chat.ts";
+import type { Chat, Doing } from "./use-chat.ts";
 import type { Theme } from "./use-theme.ts";
 
 interface Props {
@@ -14,34 +15,30 @@ interface Props {
 
 /** Ask, and see the answer on both platforms. */
 export function ChatTab({ chat, about, theme }: Props) {
-  const { entries } = chat;
+  const { entries, doing } = chat;
   const end = useRef<HTMLDivElement>(null);
   const count = entries.length;
   const isAnswered = entries.at(-1)?.shown !== undefined;
   useEffect(() => end.current?.scrollIntoView({ block: "start" }), [count, isAnswered]);
   return (
     <div class="chat">
-      {count === 0 && <Welcome about={about} send={chat.send} />}
+      {count === 0 && <Welcome about={about} send={doing.send} />}
       <div role="log" aria-label="Chat" aria-live="off">
         {entries.map((entry, index) => (
           <div key={entry.id} ref={index === count - 1 ? end : null} class="entry">
-            <Exchange entry={entry} chat={chat} theme={theme} />
-            <Thread entry={entry} chat={chat} theme={theme} />
+            <Exchange entry={entry} doing={doing} theme={theme} />
+            <Thread entry={entry} doing={doing} theme={theme} />
           </div>
         ))}
       </div>
       <div class="foot">
-        <MessageBox
-          label="Ask a question, or type / for commands"
-          send={(text) => chat.send(text)}
-          autofocus
-        />
+        <MessageBox label="Ask a question, or type / for commands" send={doing.send} autofocus />
       </div>
     </div>
   );
 }
 
-function Welcome({ about, send }: { about: About | undefined; send: Chat["send"] }) {
+function Welcome({ about, send }: { about: About | undefined; send: Doing["send"] }) {
   return (
     <section class="welcome">
       <h2>What would the channel see?</h2>
@@ -64,12 +61,13 @@ function Welcome({ about, send }: { about: About | undefined; send: Chat["send"]
 
 interface ExchangeProps {
   readonly entry: Entry;
-  readonly chat: Chat;
+  readonly doing: Doing;
   readonly theme: Theme;
   readonly thread?: string;
 }
 
-function Exchange({ entry, chat, theme, thread }: ExchangeProps) {
+/** Drawn again only when it changes: a long chat stays quick. */
+const Exchange = memo(({ entry, doing, theme, thread }: ExchangeProps) => {
   const { asked, shown, fault } = entry;
   return (
     <article aria-label={asked ?? "Posted by the bot"}>
@@ -84,14 +82,14 @@ function Exchange({ entry, chat, theme, thread }: ExchangeProps) {
           shown={shown}
           theme={theme}
           isPrivate={shown.isPrivate}
-          press={(value, label) => chat.press(entry, value, label, thread)}
+          press={(value, label) => doing.press(entry, value, label, thread)}
         />
       )}
     </article>
   );
-}
+});
 
-function Thread({ entry, chat, theme }: Omit<ExchangeProps, "thread">) {
+function Thread({ entry, doing, theme }: Omit<ExchangeProps, "thread">) {
   const [isOpen, setOpen] = useState(false);
   const { id, thread, shown } = entry;
   if (!shown) return undefined;
@@ -102,12 +100,12 @@ function Thread({ entry, chat, theme }: Omit<ExchangeProps, "thread">) {
       {isOpen && (
         <>
           {thread.map((reply) => (
-            <Exchange key={reply.id} entry={reply} chat={chat} theme={theme} thread={id} />
+            <Exchange key={reply.id} entry={reply} doing={doing} theme={theme} thread={id} />
           ))}
           <MessageBox
             label="Follow up in this thread"
             thread={id}
-            send={(text) => chat.send(text, id)}
+            send={(text) => doing.send(text, id)}
             autofocus
           />
         </>

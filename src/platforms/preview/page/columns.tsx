@@ -1,6 +1,4 @@
 import { useState } from "preact/hooks";
-import type { Message } from "../../discord/wire.ts";
-import type { SlackMessage as SlackPayload } from "../../slack/render.ts";
 import type { Drawn, Shown } from "../protocol.ts";
 import { DiscordMessage } from "./discord-message.tsx";
 import { SlackMessage } from "./slack-message.tsx";
@@ -26,14 +24,14 @@ export function Columns({ shown, theme, isPrivate = false, press }: Props) {
           {"fault" in slack ? (
             <Fault words={slack.fault} />
           ) : (
-            <SlackMessage message={slack.payload as SlackPayload} theme={theme} press={press} />
+            <SlackMessage message={slack.payload} theme={theme} press={press} />
           )}
         </section>
         <section class="column" aria-label="Discord">
           {"fault" in discord ? (
             <Fault words={discord.fault} />
           ) : (
-            <DiscordMessage message={discord.payload as Message} theme={theme} press={press} />
+            <DiscordMessage message={discord.payload} theme={theme} press={press} />
           )}
         </section>
       </div>
@@ -58,7 +56,7 @@ function Fault({ words }: { words: string }) {
   );
 }
 
-function Wire({ name, drawn }: { name: string; drawn: Drawn }) {
+function Wire({ name, drawn }: { name: string; drawn: Drawn<unknown> }) {
   if ("fault" in drawn) return <div />;
   return (
     <div class="column">
@@ -86,7 +84,7 @@ function Wire({ name, drawn }: { name: string; drawn: Drawn }) {
 }
 
 /** How full the fullest limit is, in the folded line. */
-function fullest(...all: readonly Drawn[]): string {
+function fullest(...all: readonly Drawn<unknown>[]): string {
   const shares = all.flatMap((drawn) =>
     "fault" in drawn ? [] : drawn.usage.map(({ used, allowed }) => used / allowed),
   );

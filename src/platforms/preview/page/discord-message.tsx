@@ -21,7 +21,8 @@ const PRIMARY = 1;
 
 /**
  * A message as Discord shows it, drawn by discord-components from the payload. The library knows no Components V2 yet:
- * container, section and separator are boxes of ours around its parts.
+ * container, section and separator are boxes of ours around its parts, and so is the note on private messages, which
+ * the library writes too faintly to be read by everybody.
  */
 export function DiscordMessage({ message, theme, press }: Props) {
   const isPrivate = (message.flags & EPHEMERAL) !== 0;
@@ -31,12 +32,13 @@ export function DiscordMessage({ message, theme, press }: Props) {
     { "light-theme": theme === "light", "no-background": true },
     h(
       "discord-message",
-      { author: "Rapporteur", bot: true, avatar: AVATAR, timestamp: "", ephemeral: isPrivate },
+      { author: "Rapporteur", bot: true, avatar: AVATAR, timestamp: "" },
       <div class="discord-container">
         {container.components.map((component, index) => (
           <Component key={index} component={component} press={press} />
         ))}
       </div>,
+      isPrivate && <p class="only-you">Only you can see this</p>,
     ),
   );
 }

@@ -1,8 +1,5 @@
-import "@skyra/discord-components-core/discord-bold.js";
 import "@skyra/discord-components-core/discord-code.js";
 import "@skyra/discord-components-core/discord-header.js";
-import "@skyra/discord-components-core/discord-italic.js";
-import "@skyra/discord-components-core/discord-link.js";
 import "@skyra/discord-components-core/discord-mention.js";
 import "@skyra/discord-components-core/discord-subscript.js";
 import "@skyra/discord-components-core/discord-time.js";
@@ -63,9 +60,10 @@ function drawn(markdown: string): ComponentChildren {
   return nodes.map(element);
 }
 
+/** Bold, italic and links are not the library's: it puts a space after the first two, and its links are too faint. */
 const ELEMENTS: Readonly<Record<string, string>> = {
-  strong: "discord-bold",
-  em: "discord-italic",
+  strong: "strong",
+  em: "em",
   inlineCode: "discord-code",
   subtext: "discord-subscript",
 };
@@ -86,7 +84,11 @@ function element(node: Node): ComponentChildren {
     case "link":
     case "autolink":
     case "url":
-      return h("discord-link", { href: target, target: "_blank", rel: "noopener noreferrer" }, children);
+      return (
+        <a href={target} target="_blank" rel="noopener noreferrer">
+          {children}
+        </a>
+      );
     case "timestamp":
       return h("discord-time", {}, fromSeconds(Number(timestamp), format));
     case "channel":

@@ -24,6 +24,8 @@ export function Menu({ placeholder, options, choose }: Props) {
     const show = (fitting: readonly MenuOption[]): void => {
       if (isWanted) setFound(fitting);
     };
+    // What fitted before must not be taken for what was typed since.
+    setFound([]);
     if (typeof options === "function") void options(text).then(show, () => show([]));
     else show(options.filter(({ label }) => label.toLowerCase().includes(text.trim().toLowerCase())));
     return () => {

@@ -19,8 +19,8 @@ export function MessageBox({ label, thread, send, autofocus = false }: Props) {
     const show = (found: readonly Completed[]): void => {
       if (isWanted) setOptions(found);
     };
+    setOptions([]);
     if (text.startsWith("/")) void call("complete", { ...said(thread), text }).then(show, () => show([]));
-    else show([]);
     return () => {
       isWanted = false;
     };

@@ -1,4 +1,5 @@
 import type { types } from "@slack/bolt";
+import type { Block } from "slack-blocks-to-jsx";
 
 /** Menus of a message. */
 export type MenuElement = types.StaticSelect | types.ExternalSelect;
@@ -14,7 +15,7 @@ export interface Interactive {
 export type Group =
   | {
       readonly kind: "blocks";
-      readonly blocks: readonly types.KnownBlock[];
+      readonly blocks: readonly Block[];
       readonly interactive: readonly Interactive[];
     }
   | { readonly kind: "menu"; readonly element: MenuElement };
@@ -33,7 +34,7 @@ export function groups(blocks: readonly types.KnownBlock[]): Group[] {
 }
 
 function together(
-  before: readonly types.KnownBlock[],
+  before: readonly Block[],
   block: types.KnownBlock,
   interactive: readonly Interactive[],
 ): Group {
@@ -66,7 +67,7 @@ function buttonsOf(block: types.KnownBlock): Interactive[] {
  * verbatim, and shows verbatim mrkdwn without any markup; to Slack, plain text is plain, and verbatim only stops it from
  * making links of its own: https://docs.slack.dev/reference/block-kit/composition-objects/text-object
  */
-function asMeant(block: types.KnownBlock): types.KnownBlock {
+function asMeant(block: types.KnownBlock): Block {
   return JSON.parse(JSON.stringify(block), (_key, value: unknown) => {
     if (typeof value !== "object" || value === null || !("type" in value)) return value;
     if (value.type === "plain_text") return { ...value, verbatim: true };

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { type Block, Message } from "slack-blocks-to-jsx";
+import { Message } from "slack-blocks-to-jsx";
 import type { SlackMessage as Payload } from "../../slack/render.ts";
 import { call, said } from "./api.ts";
 import { Menu, type MenuOption } from "./menu.tsx";
@@ -36,7 +36,7 @@ export function SlackMessage({ message, theme, press }: Props) {
               logo={AVATAR}
               theme={theme}
               withoutWrapper={index !== first}
-              blocks={part.blocks as Block[]}
+              blocks={[...part.blocks]}
             />
           </div>
         ),

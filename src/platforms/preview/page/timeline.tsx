@@ -40,13 +40,16 @@ export function Timeline({ day, scale, open }: Props) {
         </div>
       )}
       {untimed.length > 0 && (
-        <ol class="untimed">
-          {untimed.map((box, index) => (
-            <li key={`${index} ${box.value}`}>
-              <Talk box={box} open={open} />
-            </li>
-          ))}
-        </ol>
+        <>
+          <p class="hint">In this order, at times that the programme doesn't say:</p>
+          <ol class="untimed">
+            {untimed.map((box, index) => (
+              <li key={`${index} ${box.value}`}>
+                <Talk box={box} open={open} />
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </section>
   );

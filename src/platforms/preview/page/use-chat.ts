@@ -1,11 +1,16 @@
-import { useCallback, useEffect, useReducer } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useReducer } from "preact/hooks";
 import type { Posted, Routes } from "../protocol.ts";
 import { call, said, sentence } from "./api.ts";
 import { type Entry, keep, kept, next } from "./entries.ts";
 
-/** The chat and what one can do in it. */
+/** The chat, and what one can do in it. */
 export interface Chat {
   readonly entries: readonly Entry[];
+  readonly doing: Doing;
+}
+
+/** The same for as long as the page is open. */
+export interface Doing {
   send(text: string, thread?: string): void;
   /** Clicks on the message with this id. */
   press(entry: Entry, value: string, label: string, thread?: string): void;
@@ -38,11 +43,14 @@ export function useChat(): Chat {
     },
     [],
   );
-  return {
-    entries,
-    send: (text, thread) => void ask("ask", { ...said(thread), text }, text),
-    press: (entry, value, label, thread) =>
-      void ask("press", { ...said(thread), value }, `You chose “${label}”`, entry),
-    post: useCallback((posted: Posted) => tell({ kind: "posted", posted }), []),
-  };
+  const doing = useMemo<Doing>(
+    () => ({
+      send: (text, thread) => void ask("ask", { ...said(thread), text }, text),
+      press: (entry, value, label, thread) =>
+        void ask("press", { ...said(thread), value }, `You chose “${label}”`, entry),
+      post: (posted) => tell({ kind: "posted", posted }),
+    }),
+    [ask],
+  );
+  return { entries, doing };
 }
