@@ -3,6 +3,7 @@ import { type Context, Hono } from "hono";
 import { basicAuth } from "hono/basic-auth";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
+import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import { streamSSE } from "hono/streaming";
 import { ZodError } from "zod";
@@ -110,6 +111,7 @@ function events(context: Context, noticeboard: Noticeboard): Response {
 }
 
 function failed(error: Error, context: Context, { log }: PreviewParts): Response {
+  if (error instanceof HTTPException) return error.getResponse();
   if (error instanceof ZodError || error instanceof SyntaxError)
     return context.json(
       { message: "The page and the bot don't fit together: please load the page again." },

@@ -84,10 +84,12 @@ function element(node: Node): ComponentChildren {
     case "link":
     case "autolink":
     case "url":
-      return (
+      return isPage(target) ? (
         <a href={target} target="_blank" rel="noopener noreferrer">
           {children}
         </a>
+      ) : (
+        <mark title="a link to no page">{children}</mark>
       );
     case "timestamp":
       return h("discord-time", {}, fromSeconds(Number(timestamp), format));
@@ -98,4 +100,8 @@ function element(node: Node): ComponentChildren {
     default:
       return <mark title={`${type} came to life`}>{children}</mark>;
   }
+}
+
+function isPage(address: string | undefined): address is string {
+  return address !== undefined && /^https?:/iu.test(address);
 }

@@ -8,10 +8,14 @@ import type { Theme } from "./use-theme.ts";
 
 const SMALLEST = 1;
 const LARGEST = 12;
-/** Between these, in pixels a minute, a picture is as wide as the page to begin with. */
-const NARROWEST = 3;
+/** Pixels a minute that a picture has at most, to begin with. */
 const WIDEST = 6;
-const MARGIN = 180;
+/** What stands beside a picture, and how wide a talk must be to be read; pixels. */
+const MARGIN = 60;
+const NAMES = 140;
+const READABLE = 62;
+/** Talks that are shorter than this, in minutes, may be too narrow. */
+const SHORT = 12;
 
 interface Props {
   readonly about: About;
@@ -67,7 +71,12 @@ export function ProgrammeTab({ about, place, go, theme }: Props) {
   );
 }
 
+/** As wide as the page, or wider where talks would be too narrow to be read. */
 function fitting(days: readonly DayPicture[]): number {
+  const rows = days.flatMap((day) => day.rows);
+  const names = rows.some(({ name }) => name !== "") ? NAMES : 0;
   const longest = Math.max(1, ...days.map(({ length }) => length));
-  return Math.min(WIDEST, Math.max(NARROWEST, (document.documentElement.clientWidth - MARGIN) / longest));
+  const shortest = Math.min(...rows.flatMap(({ boxes }) => boxes.map(({ lasts }) => lasts)));
+  const fit = (document.documentElement.clientWidth - MARGIN - names) / longest;
+  return Math.min(WIDEST, Math.max(fit, READABLE / Math.max(SHORT, shortest)));
 }
