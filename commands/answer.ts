@@ -9,6 +9,7 @@ import type { Talk } from "../src/core/talk.ts";
 import { quotedFact } from "../src/views/answers/fact.ts";
 import { talkLinks } from "../src/views/answers/links.ts";
 import { countedTalks, listedTalks } from "../src/views/answers/list.ts";
+import { onlyNoted } from "../src/views/answers/noted.ts";
 import { nothingKnown } from "../src/views/answers/nothing.ts";
 import { affiliationOf, peopleWhoSpoke } from "../src/views/answers/people.ts";
 import type { Setting } from "../src/views/answers/setting.ts";
@@ -16,6 +17,7 @@ import { oneTalk } from "../src/views/answers/talk.ts";
 import { whenPresented, whereGiven } from "../src/views/answers/when.ts";
 import { whoPresented } from "../src/views/answers/who.ts";
 import { workshopAnswer } from "../src/views/answers/workshop.ts";
+import { linkedNotes, notesAbout } from "./noted.ts";
 
 const EVERYTHING = 1000;
 
@@ -80,7 +82,7 @@ async function shown(args: Args, talks: readonly Talk[], setting: Setting, conte
     case "where":
       return whereGiven(talks, setting);
     case "links":
-      return talkLinks(talks, setting);
+      return talkLinks(talks, setting, await linkedNotes(talks, context));
     case "fact":
       return quotedFact(talks, quoted, setting);
     case "topic":
@@ -96,10 +98,29 @@ async function shown(args: Args, talks: readonly Talk[], setting: Setting, conte
     case "people":
       return peopleWhoSpoke(talks, args.day, setting);
     case "nothing":
-      return nothingKnown(args.why, about, talks, await conditionsOf(args, context), setting);
+      return nothingInTalks(args, talks, setting, context);
     default:
       return workshopAnswer(args.shows, setting);
   }
+}
+
+/** What no talk says may stand in a note. */
+async function nothingInTalks(
+  args: Args,
+  talks: readonly Talk[],
+  setting: Setting,
+  context: Context,
+): Promise<Reply> {
+  const { why, about, workshop, day, presenter } = args;
+  const isOpen = (why === "talks" || why === "answer") && about !== "";
+  const noted = isOpen ? await notesAbout(about, workshop, context) : [];
+  const fitting = noted.filter(
+    ({ talk }) =>
+      (day === undefined || talk.day === day) &&
+      (presenter === undefined || talk.presenters.some(({ id }) => id === presenter)),
+  );
+  if (fitting.length > 0) return onlyNoted(about, fitting, setting);
+  return nothingKnown(why, about, talks, await conditionsOf(args, context), setting);
 }
 
 async function settingOf({ workshop }: Args, context: Context): Promise<Setting> {

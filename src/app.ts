@@ -11,10 +11,13 @@ import { replayClock, systemClock } from "./digests/clock.ts";
 import { type Dispatch, startDispatch } from "./digests/dispatch.ts";
 import { createPacer } from "./digests/pacer.ts";
 import { createPlanner } from "./digests/planner.ts";
+import { createImporter, type ImporterParts } from "./importers/importer.ts";
+import { lookAt } from "./importers/look.ts";
 import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
 import { openSqliteStore } from "./store/sqlite-store.ts";
 import { supervise } from "./supervise.ts";
+import { startWatcher, type Watcher } from "./watcher.ts";
 
 const PACE = { burst: 20, seconds: 10 };
 /** A digest that is late by more than this, in milliseconds of real time, was missed rather than just posted. */
@@ -48,6 +51,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
 
 async function assemble(store: Store, config: Config, log: Log): Promise<App> {
   const clock = clockOf(config);
+  const importerParts = { store, now: clock.now, limits: config.imports };
   const platforms: Platform[] = [];
   const connections = new Map<string, Connection>();
   const switchboard: Switchboard = {
@@ -64,10 +68,12 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
     understand,
     pace: createPace(PACE),
     switchboard,
+    importer: createImporter(importerParts),
   });
   platforms.push(...(await createPlatforms(config, bot, log)));
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
+  let watcher: Watcher | undefined;
   return {
     bot,
     store,
@@ -80,14 +86,26 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
       for (const platform of platforms) void supervise(platform, noted, log, stopping.signal);
       const postmen = new Map([...platforms.map(({ name, postman }) => [name, postman] as const), ...others]);
       dispatch = dispatchOf(store, clock, config, log, postmen);
+      watcher = watch(importerParts, log);
     },
     async stop() {
       stopping.abort();
-      await dispatch?.stop();
+      await Promise.all([dispatch?.stop(), watcher?.stop()]);
       await Promise.allSettled(platforms.map((platform) => platform.disconnect()));
       await store.close();
     },
   };
+}
+
+/** Looks at addresses that are watched. A look ends within the limit of time, and has as long again to be saved. */
+export function watch(parts: ImporterParts & Pick<App, "store">, log: Log): Watcher {
+  return startWatcher({
+    store: parts.store,
+    log,
+    leaseMs: 2 * parts.limits.timeoutMs + 60_000,
+    look: (watched, signal) => lookAt(watched, { ...parts, log, signal }),
+    now: () => new Date(),
+  });
 }
 
 function dispatchOf(

@@ -7,6 +7,7 @@ import type { AskOptions } from "./cli/ask.ts";
 import type { PreviewOptions } from "./cli/digest.ts";
 import type { ExportOptions } from "./cli/export.ts";
 import type { ImportOptions } from "./cli/import.ts";
+import type { WatchOptions } from "./cli/watch.ts";
 import { OperatorError, UserError } from "./core/errors.ts";
 import { packageRoot } from "./package-root.ts";
 
@@ -47,9 +48,23 @@ function program(): Command {
     .option("--format <format>", "how to read it, when it isn't recognised", "auto")
     .option("--timezone <zone>", "where the file names none, such as Europe/Berlin")
     .option("--day <day>", "of talks for which the file names none, YYYY-MM-DD")
+    .option("--replace", "remove talks that are gone from it, instead of keeping or cancelling them")
     .option("--dry-run", "only say what would come of it")
     .action(async (places: string[], options: ImportOptions) =>
       (await import("./cli/import.ts")).importPlaces(places, options),
+    );
+  root
+    .command("watch")
+    .description(
+      "bring in a programme from an address, and again whenever it has changed; lists them without one",
+    )
+    .argument("[address]", "where it stands, with https://")
+    .option("--every <time>", "how often to look: 15m, 1h, 1d", "15m")
+    .option("--workshop <id>", "the workshop that it is or becomes")
+    .option("--stay", "keep looking from here until Ctrl-C, without a bot")
+    .option("--stop", "no longer look at it")
+    .action(async (address: string | undefined, options: WatchOptions) =>
+      (await import("./cli/watch.ts")).watchAddress(address, options),
     );
   root
     .command("export")

@@ -40,7 +40,9 @@ export async function splitRemark(whole: string, context: Context): Promise<Rema
   const [, quoted, behind] = /^["“]([^"”]+)["”]\s*([\s\S]*)$/u.exec(whole) ?? [];
   if (quoted !== undefined) return { talk: quoted, text: behind ?? "" };
   const { talks, workshop } = await currentProgramme(context);
-  const ends = [...whole.matchAll(/\S+/gu)].map(({ 0: word, index }) => index + word.length);
+  const ends = [...whole.matchAll(/\S+/gu)].flatMap(({ 0: word, index }) =>
+    key(word) === "" ? [] : [index + word.length],
+  );
   const names = new Set(
     talks.flatMap(({ id, title, aliases }) => [`${workshop.id}/${id}`, id, title, ...aliases].map(key)),
   );

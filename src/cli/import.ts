@@ -1,7 +1,7 @@
 import { progress } from "@clack/prompts";
 import type { Config } from "../config.ts";
+import type { ReadSoFar } from "../core/importer.ts";
 import type { Store } from "../core/store.ts";
-import type { Progress } from "../importers/fetch/options.ts";
 import { readPlaces, saveImport } from "../importers/import.ts";
 import type { ImportWishes } from "../importers/wishes.ts";
 import { loadShipped } from "../load-shipped.ts";
@@ -13,21 +13,20 @@ import { readSettings } from "./settings.ts";
 export interface ImportOptions extends ImportWishes {
   /** Only tell what would come of it. */
   readonly dryRun?: true;
+  /** Remove the talks that are gone, for good and without telling anybody. */
+  readonly replace?: true;
 }
 
 /**
  * Brings the programme in files, a folder or addresses into the store, in one transaction, and prints what came of it.
  * Throws OperatorError for what can't be read; then nothing has changed.
  */
-export async function importPlaces(
-  places: readonly string[],
-  { dryRun, ...wishes }: ImportOptions,
-): Promise<void> {
+export async function importPlaces(places: readonly string[], options: ImportOptions): Promise<void> {
   const { config } = readSettings();
   const store = await openSqliteStore(config.database);
   try {
     await loadShipped(store);
-    const lines = await bringIn(places, wishes, config, store, dryRun === true);
+    const lines = await bringIn(places, options, config, store);
     process.stdout.write(`${lines.join("\n")}\n`);
   } finally {
     await store.close();
@@ -36,29 +35,30 @@ export async function importPlaces(
 
 async function bringIn(
   places: readonly string[],
-  wishes: ImportWishes,
-  { imports: limits }: Config,
+  { dryRun, replace, ...wishes }: ImportOptions,
+  { imports: limits, digests }: Config,
   store: Store,
-  dryRun: boolean,
 ): Promise<string[]> {
+  const now = digests.clock.now ?? new Date();
   const bar = process.stderr.isTTY ? createBar() : undefined;
   try {
     const imported = await readPlaces(places, wishes, {
       store,
-      now: new Date(),
+      now,
       limits,
       progress: bar?.show,
     });
     if (!imported) return ["Nothing has changed since the last time."];
     bar?.say("saving");
-    return importLines(dryRun ? imported.report : await saveImport(imported, store));
+    if (dryRun) return importLines(imported.report);
+    return importLines(await saveImport(imported, { store, followedAt: replace ? undefined : now }));
   } finally {
     bar?.end();
   }
 }
 
 /** A bar on the terminal, in percent where the size is known. */
-function createBar(): { show: Progress; say(text: string): void; end(): void } {
+function createBar(): { show: ReadSoFar; say(text: string): void; end(): void } {
   const bar = progress({ max: 100, output: process.stderr, withGuide: false });
   let shown = 0;
   bar.start("reading");

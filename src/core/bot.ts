@@ -4,6 +4,7 @@ import { strandOf } from "./conversation.ts";
 import { noteLast, workshopHere } from "./current.ts";
 import { StoreUnavailableError, UserError } from "./errors.ts";
 import { type Form, formFor } from "./form.ts";
+import { type Importer, noImporter } from "./importer.ts";
 import { type Invocation, parse } from "./invocation.ts";
 import type { Log } from "./log.ts";
 import { noPlatforms, type Switchboard } from "./platform.ts";
@@ -32,10 +33,10 @@ interface CompletionRequest {
 /** The funnel that every input of every platform ends in. It never throws: what goes wrong becomes a reply and a log line. */
 export interface Bot {
   readonly commands: readonly Command[];
-  /** Answers a command, button or menu choice. The invocation is untrusted. */
-  invoke(invocation: Invocation, origin: Origin): Promise<Reply>;
+  /** Answers a command, button or menu choice. The invocation is untrusted. `progress` shows what comes of it until then. */
+  invoke(invocation: Invocation, origin: Origin, progress?: Context["progress"]): Promise<Reply>;
   /** Answers a text: a command when it begins with "/", else a question in plain language. */
-  ask(text: string, origin: Origin): Promise<Reply>;
+  ask(text: string, origin: Origin, progress?: Context["progress"]): Promise<Reply>;
   /** Answers a text on its own, whatever was said before it, and says why it is answered so. */
   explain(text: string, origin: Origin): Promise<Explained>;
   /** The form that asks for what an invocation lacks, where there is something to ask for. */
@@ -58,20 +59,24 @@ export interface BotParts {
   pace(origin: Origin): Promise<number>;
   /** The platforms as commands may know them; by default there are none. */
   readonly switchboard?: Switchboard;
+  /** Imports for people in chat; by default there is none. */
+  readonly importer?: Importer;
 }
 
 /** Builds the funnel over its parts. */
 export function createBot(parts: BotParts): Bot {
-  const { commands, store, log, clock, pace, switchboard = noPlatforms } = parts;
+  const { commands, store, log, clock, pace, switchboard = noPlatforms, importer = noImporter } = parts;
   const all = [...commands, ...(parts.answers ?? [])];
 
-  const contextOf = (origin: Origin): Context => {
+  const contextOf = (origin: Origin, progress: Context["progress"] = () => undefined): Context => {
     const now = clock();
     const context: Context = {
       ...origin,
       store,
       commands,
       switchboard,
+      importer,
+      progress,
       now,
       ask: async (text) => (await answer(text, context, true)).reply,
     };
@@ -107,12 +112,13 @@ export function createBot(parts: BotParts): Bot {
     origin: Origin,
     work: (context: Context) => Promise<Result>,
     failed: (sorry: Reply) => Result,
+    progress?: Context["progress"],
   ): Promise<Result> => {
     try {
       const wait = await pace(origin);
       if (wait > 0)
         throw new UserError(`That was a lot at once: please try again in ${Math.ceil(wait / 1000)} s.`);
-      return await work(contextOf(origin));
+      return await work(contextOf(origin, progress));
     } catch (error) {
       return failed(explain(error, origin, log));
     }
@@ -120,8 +126,9 @@ export function createBot(parts: BotParts): Bot {
 
   return {
     commands,
-    invoke: (invocation, origin) => guarded(origin, (context) => run(invocation, context), same),
-    ask: (text, origin) => guarded(origin, (context) => context.ask(text), same),
+    invoke: (invocation, origin, progress) =>
+      guarded(origin, (context) => run(invocation, context), same, progress),
+    ask: (text, origin, progress) => guarded(origin, (context) => context.ask(text), same, progress),
     explain: (text, origin) =>
       guarded(
         origin,
@@ -182,7 +189,7 @@ async function suggest(request: CompletionRequest, context: Context): Promise<re
   const { text, limit } = request;
   const command = context.commands.find(({ name }) => name === request.command);
   const kind = command?.arguments.find(({ name }) => name === request.argument)?.completes;
-  if (kind === undefined || kind === "channel") return [];
+  if (kind === undefined || kind === "channel" || kind === "file") return [];
   if (kind !== "command") return suggestHere(kind, text, limit, context);
   return context.commands
     .filter(({ name }) => name.includes(text.trim().toLowerCase()))
@@ -192,7 +199,7 @@ async function suggest(request: CompletionRequest, context: Context): Promise<re
 
 /** What the current workshop has comes first; where it has nothing that fits, the others are asked. */
 async function suggestHere(
-  kind: Exclude<Completes, "command" | "channel">,
+  kind: Exclude<Completes, "command" | "channel" | "file">,
   text: string,
   limit: number,
   context: Context,

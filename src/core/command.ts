@@ -1,12 +1,22 @@
 import { z } from "zod";
 import { UserError } from "./errors.ts";
+import type { Importer } from "./importer.ts";
 import type { Signature } from "./invocation.ts";
 import type { Switchboard } from "./platform.ts";
 import type { Audience, Reply } from "./reply.ts";
 import type { Store } from "./store.ts";
 
-/** What an argument is completed from. A channel is chosen by the platform's own means. */
-export type Completes = "talk" | "presenter" | "topic" | "day" | "workshop" | "command" | "channel";
+/** What an argument is completed from. A channel or a file is chosen by the platform's own means. */
+export type Completes =
+  | "talk"
+  | "presenter"
+  | "topic"
+  | "day"
+  | "workshop"
+  | "command"
+  | "channel"
+  /** A file that is uploaded: the argument becomes its address. */
+  | "file";
 
 declare module "zod" {
   interface GlobalMeta {
@@ -42,6 +52,9 @@ export interface Context extends Origin {
   readonly now: Date;
   readonly commands: readonly Command[];
   readonly switchboard: Switchboard;
+  readonly importer: Importer;
+  /** Shows how something that takes its time is getting on, where the platform can. The last one shown counts. */
+  progress(reply: Reply): void;
   /** Answers a question in plain language, as part of the conversation that this input belongs to. */
   ask(question: string): Promise<Reply>;
 }

@@ -1,22 +1,34 @@
 import type { Talk } from "./talk.ts";
 import { key } from "./text.ts";
 
-/** What tells a talk from others, the surest first. Title and presenters may be those of several talks. */
-const MARKS: readonly ((talk: Talk) => string | undefined)[] = [
-  ({ guid }) => guid,
-  ({ code }) => code,
-  ({ title, presenters }) => [key(title), ...presenters.map(({ id }) => id).toSorted()].join("\n"),
-  ({ id }) => id,
-];
+/** What tells a talk from others. Title and presenters may be those of several talks. */
+const MARKS = {
+  guid: ({ guid }: Talk) => guid,
+  code: ({ code }: Talk) => code,
+  title: ({ title, presenters }: Talk) =>
+    [key(title), ...presenters.map(({ id }) => id).toSorted()].join("\n"),
+  id: ({ id }: Talk) => id,
+};
+
+/** Ids that were made of titles just now say less than the title itself. */
+const MADE_IDS: readonly Mark[] = ["guid", "code", "title", "id"];
+
+/** By what talks are told from each other. */
+export type Mark = keyof typeof MARKS;
 
 /**
  * Finds which talk of an earlier programme each talk of a later one is: by guid, then by code, then by title and presenters,
- * then by id. So a talk that was retitled or moved is still the same. Talks that are new are not in the answer.
+ * then by id, or by other `marks`, the surest first. So a talk that was retitled or moved is still the same. Talks that are
+ * new are not in the answer.
  */
-export function matchTalks(before: readonly Talk[], after: readonly Talk[]): ReadonlyMap<Talk, Talk> {
+export function matchTalks(
+  before: readonly Talk[],
+  after: readonly Talk[],
+  marks: readonly Mark[] = MADE_IDS,
+): ReadonlyMap<Talk, Talk> {
   const matches = new Map<Talk, Talk>();
   const left = new Set(before);
-  for (const mark of MARKS) {
+  for (const mark of marks.map((name) => MARKS[name])) {
     const candidates = groups([...left], mark);
     for (const [value, talks] of groups(
       after.filter((talk) => !matches.has(talk)),

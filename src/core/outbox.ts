@@ -17,10 +17,14 @@ export interface Draft extends ChannelAddress {
   readonly late: boolean;
   /** Why it is not to be posted at all, such as being too old. */
   readonly skip?: string | undefined;
+  /** It is about the programme as it changes or comes, and doesn't count as the digest of its day. */
+  readonly notice?: true | undefined;
+  /** When it loses its point, ISO 8601 in real time: what nobody has begun to post by then is skipped. */
+  readonly expires?: string | undefined;
 }
 
 /** A row of the outbox that one courier holds until its lease runs out. */
-export interface Parcel extends Omit<Draft, "skip"> {
+export interface Parcel extends Omit<Draft, "skip" | "notice" | "expires"> {
   /** Proves to the store that the lease is still the one that was given. */
   readonly lease: string;
   /** How many times it was claimed before. */
@@ -116,7 +120,7 @@ export interface DigestStore {
 
   /** The last entries of a subscription, the latest first. */
   entries(subscription: string, limit: number): Promise<readonly OutboxEntry[]>;
-  /** How many messages on a workshop day were written for a channel and not given up. */
+  /** How many digests of a workshop day were written for a channel and not given up; notices don't count. */
   posted(address: ChannelAddress, workshop: string, day: string): Promise<number>;
   health(): Promise<OutboxHealth>;
 }

@@ -1,9 +1,12 @@
+import type { ChangeHistory } from "./changes.ts";
 import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
 import type { Currents } from "./currents.ts";
 import type { Notes } from "./note.ts";
 import type { DigestStore } from "./outbox.ts";
+import type { ReminderStore } from "./reminders.ts";
 import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
+import type { WatchStore } from "./watching.ts";
 
 /** A talk that fits a query. */
 export interface Hit {
@@ -81,6 +84,19 @@ export interface SearchOptions extends Selection {
   readonly limit: number;
 }
 
+/** Where a programme that is saved comes from. */
+export interface SaveOrigin {
+  readonly source: string;
+  /** Tells this version of the source from others. */
+  readonly fingerprint: string;
+  /**
+   * The time, by the programme's clock, for a programme that changes while people follow it: changes are written down, and a
+   * talk that it lacks is not removed. One that has not begun yet is marked as cancelled; an earlier one stays as it is, as
+   * many sources list only what is to come.
+   */
+  readonly followedAt?: Date | undefined;
+}
+
 /** What became of a programme that was saved. */
 export interface SaveReport {
   readonly added: number;
@@ -112,6 +128,9 @@ export interface Store {
   readonly conversations: Conversations;
   readonly currents: Currents;
   readonly people: People;
+  readonly changes: ChangeHistory;
+  readonly watches: WatchStore;
+  readonly reminders: ReminderStore;
   readonly notes: Notes;
 
   /** All workshops, the latest first. */
@@ -121,10 +140,11 @@ export interface Store {
   programme(workshop: string): Promise<Programme | undefined>;
 
   /**
-   * Adds or updates a workshop and its talks in one transaction. Talks that an earlier save with the same `source`
-   * brought and this one lacks are removed; what came from elsewhere stays.
+   * Adds or updates a workshop and its talks in one transaction. A talk is the one that is known already when the guid, the
+   * code, the id, or title and presenters are the same, in this order; it keeps its id, whatever else has changed. Talks that
+   * an earlier save with the same `source` brought and this one lacks are removed; what came from elsewhere stays.
    */
-  save(programme: Programme, origin: { source: string; fingerprint: string }): Promise<SaveReport>;
+  save(programme: Programme, origin: SaveOrigin): Promise<SaveReport>;
 
   /** The fingerprint given with the last save from this source, or undefined. */
   fingerprint(source: string): Promise<string | undefined>;
@@ -158,7 +178,7 @@ export interface Store {
 
   /** The best values for an argument while somebody types, also for an empty text. */
   complete(
-    kind: Exclude<Completes, "command" | "channel">,
+    kind: Exclude<Completes, "command" | "channel" | "file">,
     text: string,
     options: SearchOptions,
   ): Promise<readonly Suggestion[]>;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import pRetry from "p-retry";
 import { CannotLook, type Delivery, NotPosted, PermanentFailure, type Postman } from "../core/delivery.ts";
 import type { Log } from "../core/log.ts";
@@ -134,9 +133,4 @@ async function settle(
     log.error({ key: parcel.key, reason: settlement.reason }, "a message can't be posted");
     if (parcel.subscription !== undefined) await store.digests.pause(parcel.subscription, settlement.reason);
   }
-}
-
-/** Waits, or less when the signal aborts. */
-export async function rest(ms: number, signal: AbortSignal): Promise<void> {
-  await pause(ms, undefined, { signal }).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "../core/clock.ts";
-import type { Log } from "../core/log.ts";
-import { type CourierParts, carry, rest } from "./courier.ts";
+import { repeat } from "../repeat.ts";
+import { type CourierParts, carry } from "./courier.ts";
 import type { Planner } from "./planner.ts";
 
 const LATE_PAUSE_MS = 60_000;
@@ -67,15 +67,4 @@ function untilNext(due: Date | undefined, clock: Clock): number {
   if (!due) return LONGEST_REST_MS;
   const wait = (due.getTime() - clock.now().getTime()) / clock.rate;
   return Math.min(LONGEST_REST_MS, Math.max(1, wait));
-}
-
-/** Repeats a step that says how long to rest after it. A step that fails is said and repeated. */
-async function repeat(signal: AbortSignal, log: Log, step: () => Promise<number>): Promise<void> {
-  while (!signal.aborted) {
-    const wait = await step().catch((error: unknown) => {
-      log.error({ err: error }, "the store can't answer; trying again");
-      return LONGEST_REST_MS;
-    });
-    await rest(wait, signal);
-  }
 }

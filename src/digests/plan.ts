@@ -21,11 +21,14 @@ export function wantedTalks(
   programme: Programme,
   day: string,
 ): Talk[] {
-  return programme.talks.filter(
-    (talk) =>
-      talk.day === day &&
-      fits(topics, [...talk.topics, ...talk.aliases]) &&
-      fits(tracks, talk.track === undefined ? [] : [talk.track]),
+  return programme.talks.filter((talk) => talk.day === day && isWanted({ topics, tracks }, talk));
+}
+
+/** Whether a talk is of the topics and tracks that a channel wants to hear of. */
+export function isWanted({ topics, tracks }: Pick<DigestOrder, "topics" | "tracks">, talk: Talk): boolean {
+  return (
+    fits(topics, [...talk.topics, ...talk.aliases]) &&
+    fits(tracks, talk.track === undefined ? [] : [talk.track])
   );
 }
 

@@ -6,14 +6,16 @@ import type { Reply } from "../core/reply.ts";
 import type { Store } from "../core/store.ts";
 import { reference } from "../core/talk.ts";
 import { dayDigest } from "../views/digest.ts";
+import { tellChanges } from "./change-notices.ts";
 import { type DrawDigest, type Patience, planDigest } from "./plan.ts";
+import { remind } from "./starting-soon.ts";
 
 const BATCH = 100;
 const REMEMBERED_DIGESTS = 50;
 
 /** Finds what is due and writes it to the outbox. Any number of them may run at once on one store. */
 export interface Planner {
-  /** Writes everything that is due now; resolves to the number of digests planned. */
+  /** Writes everything that is due now: digests, changes, what begins soon. Resolves to how many it planned. */
   tick(): Promise<number>;
 }
 
@@ -28,17 +30,24 @@ export function createPlanner(store: Store, clock: Clock, log: Log, patience: Pa
     return plans;
   };
 
+  const planDigests = async (): Promise<number> => {
+    const draw = rememberedDraw();
+    let count = 0;
+    for (;;) {
+      const plans = await plansFor(clock.now(), draw);
+      const done = plans.length === 0 ? 0 : await store.digests.carryOut(plans);
+      if (done === 0) return count;
+      log.info({ digests: done }, "planned digests");
+      count += done;
+    }
+  };
+
   return {
     async tick() {
-      const draw = rememberedDraw();
-      let count = 0;
-      for (;;) {
-        const plans = await plansFor(clock.now(), draw);
-        const done = plans.length === 0 ? 0 : await store.digests.carryOut(plans);
-        if (done === 0) return count;
-        log.info({ digests: done }, "planned digests");
-        count += done;
-      }
+      const digests = await planDigests();
+      const notices = (await tellChanges(store, clock.now(), patience)) + (await remind(store, clock));
+      if (notices > 0) log.info({ notices }, "planned notices");
+      return digests + notices;
     },
   };
 }

@@ -90,12 +90,15 @@ function finish(made: Made, { format }: Read, names: readonly string[], hash: Ha
   return { ...made, source: `${format}/${programme.workshop.id}`, fingerprint: hash.digest("hex") };
 }
 
-/** Saves an imported programme in one transaction and completes its report. */
+/**
+ * Saves an imported programme in one transaction and completes its report. With `followedAt`, the time of
+ * the programme's clock, changes are written down and talks that are gone are kept; else these are removed.
+ */
 export async function saveImport(
   { programme, report, source, fingerprint }: Imported,
-  store: Pick<Store, "save">,
+  { store, followedAt }: { readonly store: Pick<Store, "save">; readonly followedAt: Date | undefined },
 ): Promise<ImportReport> {
-  return { ...report, saved: await store.save(programme, { source, fingerprint }) };
+  return { ...report, saved: await store.save(programme, { source, fingerprint, followedAt }) };
 }
 
 async function* hashed({ bytes }: Material, hash: Hash): AsyncGenerator<Uint8Array> {

@@ -2,9 +2,10 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { OperatorError } from "../core/errors.ts";
+import { shownAddress } from "../core/web-address.ts";
 import { bounded, tooLarge, unpacked } from "./fetch/bounds.ts";
 import { download } from "./fetch/download.ts";
-import { type DownloadOptions, nameOf, type Validators } from "./fetch/options.ts";
+import { type DownloadOptions, type Validators } from "./fetch/options.ts";
 import { type Material, whole } from "./material.ts";
 import { isPretalxAddress, pretalxDocuments } from "./pretalx/pages.ts";
 
@@ -61,18 +62,24 @@ async function* counted(
 }
 
 /** All pages of an event as one document; the limits of size and time hold for all of them together. */
-async function pretalxMaterial(place: string, { limits, permits }: DownloadOptions): Promise<Material> {
+async function pretalxMaterial(
+  place: string,
+  { limits, permits, signal }: DownloadOptions,
+): Promise<Material> {
   const deadline = Date.now() + limits.timeoutMs;
   let left = limits.maxBytes;
   const documents = await pretalxDocuments(place, async (url) => {
     const timeoutMs = Math.max(1, deadline - Date.now());
-    const page = await download(url, { limits: { ...limits, timeoutMs, maxBytes: left }, permits });
-    if (page.kind === "unchanged") throw new OperatorError(`${nameOf(url)}: the server gives nothing.`);
+    const page = await download(url, { limits: { ...limits, timeoutMs, maxBytes: left }, permits, signal });
+    if (page.kind === "unchanged") throw new OperatorError(`${shownAddress(url)}: the server gives nothing.`);
     const bytes = await whole(page.material);
     left -= bytes.length;
-    return parsed(bytes, nameOf(url));
+    return parsed(bytes, shownAddress(url));
   });
-  return { name: nameOf(place), bytes: Readable.from([Buffer.from(JSON.stringify({ pages: documents }))]) };
+  return {
+    name: shownAddress(place),
+    bytes: Readable.from([Buffer.from(JSON.stringify({ pages: documents }))]),
+  };
 }
 
 function parsed(bytes: Buffer, name: string): unknown {

@@ -1,15 +1,9 @@
 import { OperatorError } from "../core/errors.ts";
+import type { ImportSaid } from "../core/importer.ts";
 import { isZone } from "./zone.ts";
 
 /** What the person who imports says beside naming the file. */
-export interface ImportWishes {
-  /** Id of the workshop that it becomes; by default made of what the file calls it. */
-  readonly workshop?: string | undefined;
-  readonly name?: string | undefined;
-  /** IANA name. */
-  readonly timezone?: string | undefined;
-  /** Day (`YYYY-MM-DD`) of talks for which the file names none. */
-  readonly day?: string | undefined;
+export interface ImportWishes extends ImportSaid {
   /** Name of a format, or `auto`. */
   readonly format?: string | undefined;
 }

@@ -6,7 +6,7 @@ const MOST_ENTRIES = 200;
 /** Another process' change is seen at the latest after this long. */
 const TRUSTED_MS = 1000;
 
-/** Keeps what was read until somebody changes a programme. */
+/** Keeps what was read until somebody changes it: programmes, or notes. */
 export interface Memory {
   /**
    * Wraps a reader, so that the same arguments (plain data) are read once as long as the store hasn't changed. What the
@@ -25,8 +25,12 @@ export interface Memory {
   forget(): void;
 }
 
-/** Builds a memory over the store's revision number. `now` gives milliseconds that never run backwards. */
-export function createMemory(db: Knex, now: () => number = () => performance.now()): Memory {
+/** Builds a memory over the revision number that a table holds. `now` gives milliseconds that never run backwards. */
+export function createMemory(
+  db: Knex,
+  table: "revisions" | "note_revisions" = "revisions",
+  now: () => number = () => performance.now(),
+): Memory {
   const caches: { clear(): void }[] = [];
   let revision = -1;
   let trustedUntil = -Infinity;
@@ -35,7 +39,7 @@ export function createMemory(db: Knex, now: () => number = () => performance.now
 
   const ask = async (): Promise<void> => {
     const before = changes;
-    const row: unknown = await db("revisions").first("number");
+    const row: unknown = await db(table).first("number");
     const { number } = z.object({ number: z.number() }).parse(row);
     if (changes !== before) return;
     trustedUntil = now() + TRUSTED_MS;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Completes } from "../core/command.ts";
 import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.ts";
 import { available } from "./availability.ts";
+import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createCurrents } from "./currents.ts";
@@ -12,10 +13,12 @@ import { createMemory } from "./memory.ts";
 import { createNotes } from "./notes/note-store.ts";
 import { createPeople } from "./people/people-store.ts";
 import { readOutline, readProgramme, readSelection, readTalksBy, readWorkshops } from "./programmes.ts";
+import { createReminderStore } from "./reminders/reminder-store.ts";
 import { saveProgramme } from "./save-programme.ts";
 import { openSearch } from "./search/open-search.ts";
 import { renewIndex } from "./search/reindex.ts";
 import { connect } from "./sqlite/connect.ts";
+import { createWatchStore } from "./watches/watch-store.ts";
 
 /**
  * Opens the store on a SQLite file (or `:memory:`), creating and migrating it as needed.
@@ -63,11 +66,14 @@ export async function openSqliteStore(file: string): Promise<Store> {
     digests: createDigestStore(db),
     conversations: createConversationStore(db),
     currents: createCurrents(db),
-    notes: createNotes(db),
+    notes: createNotes(db, createMemory(db, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
       merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),
     },
+    changes: createChangeHistory(db),
+    watches: createWatchStore(db),
+    reminders: createReminderStore(db),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>

@@ -4,7 +4,7 @@ import { type Block, type Inline, type Reply, type Rich, reply } from "../core/r
 import type { Programme, Talk } from "../core/talk.ts";
 import { listed, plural } from "../core/text.ts";
 import { talkCard } from "./talk-card.ts";
-import { firstSentence, openButton, presenterNames, startMoment, titleLink } from "./talk-line.ts";
+import { calledOff, firstSentence, openButton, presenterNames, startMoment, titleLink } from "./talk-line.ts";
 
 /** More talks than this are not told one by one. */
 const MOST_TOLD = 12;
@@ -110,6 +110,7 @@ function toldTalk(talk: Talk, { workshop }: Programme): Rich {
     ...time,
     titleLink(talk),
     ...(people === "" ? [] : [", ", { kind: "bold", text: people } as const]),
+    calledOff(talk),
     point === "" ? "" : `: ${point}`,
   ];
 }

@@ -1,4 +1,5 @@
 import type { ImportReport } from "../core/import-report.ts";
+import { type Reply, reply } from "../core/reply.ts";
 import { plural } from "../core/text.ts";
 
 /** How many skipped rows are told one by one. */
@@ -18,6 +19,42 @@ export function importLines(report: ImportReport): string[] {
     ...report.notes,
     ...outcome(report),
   ];
+}
+
+/** What came of an import, for the person in chat who asked for it. */
+export function importReply(report: ImportReport): Reply {
+  const [title = "", ...lines] = importLines(report).map((line) => line.trim());
+  return reply({
+    summary: `Imported: ${title}`,
+    audience: "asker",
+    blocks: [
+      { kind: "heading", text: title },
+      { kind: "list", items: lines },
+      {
+        kind: "buttons",
+        buttons: [
+          {
+            label: "See the workshop",
+            invocation: { command: "workshop", args: { name: report.workshop.id } },
+          },
+        ],
+      },
+    ],
+  });
+}
+
+/** How far an import is, while it is under way; sizes in bytes. */
+export function readingReply(place: string, received = 0, total?: number): Reply {
+  const size =
+    received === 0
+      ? ""
+      : ` ${megabytes(received)}${total === undefined ? "" : ` of ${megabytes(total)}`} so far.`;
+  const text = `Reading ${place} …${size}`;
+  return reply({ summary: text, audience: "asker", blocks: [{ kind: "text", text }] });
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function leftOut({ cancelled, breaks, unaccepted }: ImportReport): string[] {

@@ -15,7 +15,7 @@ export function notesOnCard(talk: Talk, notes: readonly Note[]): Block[] {
   const label = notes.length > ON_CARD ? `All ${notes.length} notes` : plural(notes.length, "note");
   return [
     { kind: "text", text: { kind: "bold", text: "Notes from the room" } },
-    { kind: "list", items: notes.slice(-ON_CARD).map((note) => noteLine(note, EXCERPT)) },
+    { kind: "list", items: notes.slice(-ON_CARD).map((note) => noteLine(note)) },
     { kind: "buttons", buttons: [{ label, invocation: allNotes(talk) }] },
   ];
 }
@@ -77,7 +77,7 @@ export function talkForNote(note: Note, candidates: readonly Talk[], all: readon
     audience: "asker",
     blocks: [
       { kind: "text", text: "Which talk is that note for? It is kept once you have chosen." },
-      { kind: "text", text: noteLine(note, EXCERPT) },
+      { kind: "text", text: noteLine(note) },
       {
         kind: "picker",
         placeholder: "Choose a talk",
@@ -128,11 +128,15 @@ export function noteRemoved(note: Note): Reply {
   return reply({
     summary: "The note is removed.",
     audience: "asker",
-    blocks: [{ kind: "text", text: ["The note is removed: ", ...noteLine(note, EXCERPT)] }],
+    blocks: [{ kind: "text", text: ["The note is removed: ", ...noteLine(note)] }],
   });
 }
 
-function noteLine({ text, link, message, author = "somebody", edited }: Note, limit: number): Inline[] {
+/** A note in one line: its words, its link by its host, who added it, and the way to the message that it comes from. */
+export function noteLine(
+  { text, link, message, author = "somebody", edited }: Note,
+  limit = EXCERPT,
+): Inline[] {
   const said = cut(text, limit);
   return [
     ...(said === "" ? [] : [said]),

@@ -41,7 +41,14 @@ function whoAndWhen(talk: Talk, programme: Programme): Inline[] {
     people === "" ? [] : [{ kind: "bold", text: people }, affiliated(affiliations), "\n"];
   const all = days(programme);
   const place = `Day ${all.indexOf(talk.day) + 1} of ${all.length}`;
-  return [...byline, `${place} · `, ...when(talk, programme), ` · ${programme.workshop.name}`];
+  const room = talk.room === undefined ? "" : ` · ${talk.room}`;
+  return [
+    ...(talk.cancelled ? [{ kind: "bold", text: "Cancelled" } as const, "\n"] : []),
+    ...byline,
+    `${place} · `,
+    ...when(talk, programme),
+    `${room} · ${programme.workshop.name}`,
+  ];
 }
 
 function when(talk: Talk, programme: Programme): Inline[] {

@@ -24,6 +24,11 @@ export function titleLink({ title, links: [page] }: Talk): Inline {
   return page ? { kind: "link", text: title, url: page.url } : { kind: "bold", text: title };
 }
 
+/** The end of a line on a talk that doesn't take place. */
+export function calledOff({ cancelled }: Talk): string {
+  return cancelled ? " · cancelled" : "";
+}
+
 /** The workshop of a talk that isn't of the current one, as the end of a line; `names` has them by their ids. */
 export function elsewhere(
   talk: Talk,
@@ -39,7 +44,7 @@ export function talkLine(talk: Talk, current: Programme, names?: ReadonlyMap<str
   return [
     { kind: "bold", text: talk.title },
     ...(people === "" ? [] : [`: ${people}`]),
-    ` · ${dayName(talk.day)}${elsewhere(talk, current, names)}`,
+    ` · ${dayName(talk.day)}${calledOff(talk)}${elsewhere(talk, current, names)}`,
   ];
 }
 

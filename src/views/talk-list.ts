@@ -1,7 +1,8 @@
 import type { Invocation } from "../core/invocation.ts";
-import { type ActionButton, type Block, type Reply, reply } from "../core/reply.ts";
+import { type Block, type Reply, reply } from "../core/reply.ts";
 import type { Programme, Talk } from "../core/talk.ts";
 import { plural } from "../core/text.ts";
+import { pager } from "./pager.ts";
 import { openButton, talkLine } from "./talk-line.ts";
 
 const PAGE = 10;
@@ -25,7 +26,7 @@ export function talkList(talks: readonly Talk[], { heading, programme, invocatio
     blocks: [
       { kind: "heading", text: heading },
       ...entries(visible, programme),
-      ...(pages === 1 ? [] : pager(invocation, shown, pages)),
+      ...pager(invocation, shown, pages),
     ],
     talks,
   });
@@ -59,22 +60,4 @@ export function entries(
     text: talkLine(talk, programme, names),
     button: openButton(talk),
   }));
-}
-
-function pager(invocation: Invocation, page: number, pages: number): Block[] {
-  const turn = (label: string, to: number): ActionButton => ({
-    label,
-    replaces: true,
-    invocation: { ...invocation, args: { ...invocation.args, page: String(to) } },
-  });
-  return [
-    {
-      kind: "buttons",
-      buttons: [
-        ...(page > 1 ? [turn("‹ Back", page - 1)] : []),
-        ...(page < pages ? [turn("More ›", page + 1)] : []),
-      ],
-    },
-    { kind: "note", text: `Page ${page} of ${pages}` },
-  ];
 }

@@ -214,6 +214,31 @@ describe("given a note", () => {
     expect(await ask("/who degrees")).toContain("Knives");
   });
 
+  it.each([
+    "who talked about sourdough?",
+    "what was said about the sourdough starter?",
+    "sourdough",
+    "qui a parlé de sourdough ?",
+  ])("when a question asks for what no talk says, such as %j, then the note answers", async (question) => {
+    const { ask, bot } = await noted();
+    for (const text of ["The crust was thin", "The sourdough starter died twice", "And the crumb"])
+      await ask(`/note bread ${text}`, BOB);
+    const answer = await bot.ask(question, ANN);
+    expect(answer.talks.map(({ id }) => id)).toEqual(["bread-for-everybody"]);
+    expect(await ask(question)).toContain("The sourdough starter died twice — bob");
+    expect((await bot.ask(question, STRANGER)).known).toBe(false);
+  });
+
+  it("when a question asks for links, then those of notes come with those of the programme", async () => {
+    const { ask } = await noted();
+    expect(await ask("slides of bread for everybody?")).toContain("don't know any link");
+    await ask("/note bread link:https://example.org/bread.pdf");
+    expect(await ask("slides of bread for everybody?")).toContain("https://example.org/bread.pdf");
+    expect(await ask("slides of bread for everybody?", STRANGER)).toContain("don't know any link");
+    await ask("/note nfgrep link:https://example.org/nfgrep.pdf");
+    expect(await ask("links of nfgrep")).toMatch(/home\.regit\.org[\s\S]*example\.org\/nfgrep\.pdf/u);
+  });
+
   it("when it is edited without words, then its form holds what it says", async () => {
     const { bot, ask } = await noted();
     const invocation = { command: "notes edit", args: { note: "1" } };

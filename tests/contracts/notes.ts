@@ -75,6 +75,16 @@ export function notesContract(name: string, open: () => Promise<Store>): void {
       expect(await notes.search(HOME, "cuckoo", undefined)).toEqual(["packets-2021/sets"]);
     });
 
+    it("when its talk gets another title, day and presenter, then the note is still there", async () => {
+      const { store, notes, note } = await noted();
+      const changed = { id: "sets", title: "Filters", day: "2021-07-07", by: ["Ann Lee"] };
+      await store.save(programmeOf([changed, { title: "Queues" }]), {
+        source: "packets-2021",
+        fingerprint: "2",
+      });
+      expect(await notes.on(HOME, SETS)).toEqual([note]);
+    });
+
     it("when another follows, then the oldest stands first", async () => {
       const { notes } = await noted();
       await notes.add(HOME, { ...DRAFT, text: "And quick" }, TUESDAY);

@@ -27,4 +27,6 @@ const app = await createApp(readConfig(), log);
 app.serve(() => undefined);
 process.once("SIGTERM", () => void app.stop());
 process.once("disconnect", () => process.exit(1));
+// Else waiting for that would keep the process alive.
+process.channel?.unref();
 process.send?.("started");

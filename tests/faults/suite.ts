@@ -153,7 +153,7 @@ async function finish(
   { file }: FaultPlan,
   environment: (extra: Record<string, string>) => Record<string, string>,
 ): Promise<void> {
-  const bot = start(environment({ CLOCK_NOW: "2030-02-01T00:00:00Z" }));
+  const bot = start(environment({}));
   const dead = once(bot, "exit");
   const store = await openSqliteStore(file);
   try {

@@ -58,3 +58,26 @@ export function flattened(components: readonly Component[]): Component[] {
     ...flattened(component.accessory ? [component.accessory] : []),
   ]);
 }
+
+/** A modal as the bot opened it. */
+export const modalSchema = z.object({
+  custom_id: z.string(),
+  title: z.string(),
+  components: z.array(
+    z.object({
+      type: z.literal(18),
+      label: z.string(),
+      component: z.object({
+        type: z.literal(4),
+        custom_id: z.string(),
+        style: z.number(),
+        required: z.boolean().default(true),
+        max_length: z.number().optional(),
+        value: z.string().optional(),
+      }),
+    }),
+  ),
+});
+
+/** A modal in front of somebody. */
+export type ShownModal = z.output<typeof modalSchema>;

@@ -1,4 +1,4 @@
-import type { MessageBody } from "./discord-components.ts";
+import type { MessageBody, ShownModal } from "./discord-components.ts";
 import { channelPayload, member, snowflake, threadPayload, user, WORLD } from "./discord-world.ts";
 
 /** A message that the bot sent, as the stand-in keeps it. */
@@ -28,12 +28,25 @@ export interface GivenOption {
   readonly options?: readonly GivenOption[];
 }
 
-/** What a person does: runs a command, types in one of its options, presses a button or chooses from a menu. */
+/** Somebody's message, in whose menu a command is chosen. */
+export interface Target {
+  readonly id: string;
+  readonly content: string;
+  readonly mentions?: readonly Record<string, unknown>[];
+  readonly attachments?: readonly Record<string, unknown>[];
+}
+
+/**
+ * What a person does: runs a command, types in one of its options, presses a button, chooses from a menu, chooses a
+ * command in the menu of a message, or sends a modal with what was written into it, by the ids of its inputs.
+ */
 export type Act =
   | {
       readonly kind: "command" | "completion";
       readonly name: string;
       readonly options: readonly GivenOption[];
+      /** Files that were uploaded, by the ids that the options name. */
+      readonly attachments?: Readonly<Record<string, { readonly filename: string; readonly url: string }>>;
     }
   | { readonly kind: "press"; readonly message: SentMessage; readonly customId: string }
   | {
@@ -41,9 +54,15 @@ export type Act =
       readonly message: SentMessage;
       readonly customId: string;
       readonly value: string;
+    }
+  | { readonly kind: "menu"; readonly name: string; readonly target: Target }
+  | {
+      readonly kind: "submit";
+      readonly modal: ShownModal;
+      readonly written: Readonly<Record<string, string>>;
     };
 
-const TYPES = { command: 2, completion: 4, press: 3, choose: 3 };
+const TYPES = { command: 2, completion: 4, press: 3, choose: 3, menu: 2, submit: 5 };
 
 /** An INTERACTION_CREATE as Discord dispatches it. */
 export function interactionPayload(
@@ -82,7 +101,15 @@ function actPayload(act: Act): Record<string, unknown> {
   switch (act.kind) {
     case "command":
     case "completion":
-      return { data: { id: "600000000000000001", type: 1, name: act.name, options: act.options } };
+      return {
+        data: {
+          id: "600000000000000001",
+          type: 1,
+          name: act.name,
+          options: act.options,
+          ...(act.attachments && { resolved: { attachments: uploaded(act.attachments) } }),
+        },
+      };
     case "press":
       return {
         data: { component_type: 2, custom_id: act.customId, id: 1 },
@@ -93,7 +120,52 @@ function actPayload(act: Act): Record<string, unknown> {
         data: { component_type: 3, custom_id: act.customId, values: [act.value], id: 1 },
         message: messagePayload(act.message),
       };
+    case "menu":
+      return { data: menuData(act.name, act.target) };
+    case "submit":
+      return { data: submittedData(act.modal, act.written) };
   }
+}
+
+function uploaded(
+  files: Readonly<Record<string, { readonly filename: string; readonly url: string }>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(files).map(([id, file]) => [
+      id,
+      { id, size: 100, proxy_url: file.url, ephemeral: true, ...file },
+    ]),
+  );
+}
+
+function menuData(name: string, { id, content, ...more }: Target): Record<string, unknown> {
+  const message = { ...incoming(id, WORLD.channel, content, user(WORLD.owner, "grace")), ...more };
+  return {
+    id: "600000000000000002",
+    type: 3,
+    name,
+    target_id: id,
+    resolved: { messages: { [id]: message } },
+  };
+}
+
+/** What was not written anew is sent as it stood there. */
+function submittedData(
+  { custom_id, components }: ShownModal,
+  written: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  return {
+    custom_id,
+    components: components.map(({ component: { custom_id: input, value = "", required } }, index) => {
+      const text = written[input] ?? value;
+      if (required && text === "") throw new Error(`${input} is required.`);
+      return {
+        type: 18,
+        id: index + 1,
+        component: { type: 4, id: index + 9, custom_id: input, value: text },
+      };
+    }),
+  };
 }
 
 /** A message of the bot as Discord gives it back. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messageBodySchema } from "./discord-components.ts";
+import { messageBodySchema, modalSchema, type ShownModal } from "./discord-components.ts";
 import { messagePayload, type SentMessage } from "./discord-events.ts";
 import { snowflake, WORLD } from "./discord-world.ts";
 
@@ -14,6 +14,8 @@ export interface Answer {
   /** The new or changed message; undefined for suggestions. */
   readonly message: SentMessage | undefined;
   readonly choices: readonly { readonly name: string; readonly value: string | number }[];
+  /** The window that opened. */
+  readonly modal?: ShownModal;
   /** True when the message that was clicked changed. */
   readonly replaced: boolean;
   /** True when the person saw “is thinking” first. */
@@ -110,6 +112,7 @@ function respond(open: Open, { type, data }: z.output<typeof callbackSchema>): O
   if (type === 4) show(open, sent(data), false);
   if (type === 7) show(open, sent(data, open.clicked), true);
   if (type === 8) open.settle({ ...NOTHING, choices: data?.choices ?? [] });
+  if (type === 9) open.settle({ ...NOTHING, modal: modalSchema.parse(data) });
   open.response = { type, flags: data?.flags ?? 0 };
   return { status: 204 };
 }

@@ -169,6 +169,7 @@ function putCommands(state: RestState, _parts: readonly string[], { body }: Aske
   state.commands = commands
     .map(({ default_member_permissions: bits, ...command }) => ({
       ...known,
+      description: "",
       ...command,
       default_member_permissions: typeof bits === "number" ? String(bits) : null,
       id: snowflake(),

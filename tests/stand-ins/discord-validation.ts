@@ -6,10 +6,11 @@ import {
   IncomingWebhookRequestPartialSchema,
   IncomingWebhookUpdateRequestPartialSchema,
   MessageCreateRequestSchema,
+  ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from "discord-api-spec/zod";
 import { z } from "zod";
-import { flattened, type MessageBody, messageBodySchema } from "./discord-components.ts";
+import { flattened, type MessageBody, messageBodySchema, modalSchema } from "./discord-components.ts";
 
 /** The kinds of bodies that the bot sends. */
 export type BodyKind = "callback" | "edit" | "follow" | "post" | "thread" | "commands";
@@ -53,6 +54,8 @@ function callbackFaults(body: unknown): string[] {
       return [...schemaFaults(UpdateMessageInteractionCallbackRequestSchema, body), ...messageFaults(data)];
     case 8:
       return schemaFaults(ApplicationCommandAutocompleteCallbackRequestSchema, body);
+    case 9:
+      return [...schemaFaults(ModalInteractionCallbackRequestSchema, body), ...modalFaults(data)];
     default:
       return [`callback type ${type} is not known`];
   }
@@ -139,6 +142,24 @@ function clickFaults({
   ];
 }
 
+/** The rules of modals that the published schema lacks. */
+function modalFaults(body: unknown): string[] {
+  const { components } = modalSchema.parse(body);
+  const inputs = components.map(({ component }) => component);
+  return [
+    ...when(new Set(inputs.map(({ custom_id }) => custom_id)).size !== inputs.length, "two inputs of one id"),
+    ...when(inputs.length < 1 || inputs.length > 5, `${inputs.length} inputs`),
+    ...when(
+      inputs.some(({ value = "", max_length = 4000 }) => value.length > max_length),
+      "an input that holds more than it takes",
+    ),
+    ...when(
+      inputs.some(({ style, value = "" }) => style === 1 && value.includes("\n")),
+      "several lines in an input of one line",
+    ),
+  ];
+}
+
 function nonceFaults(body: unknown): string[] {
   const { nonce, enforce_nonce } = messageBodySchema.parse(body);
   return when(!nonce || !enforce_nonce, "a post without an enforced nonce may show twice");
@@ -156,7 +177,10 @@ const optionSchema = z.object({
   },
 });
 type Option = z.output<typeof optionSchema>;
-const commandSchema = optionSchema.omit({ type: true }).extend({ type: z.number().default(1) });
+const commandSchema = optionSchema
+  .omit({ type: true, description: true })
+  .extend({ type: z.number().default(1), description: z.string().default("") });
+const SLASH = 1;
 
 function commandsFaults(body: unknown): string[] {
   const commands = z.array(commandSchema).parse(body);
@@ -168,10 +192,18 @@ function commandsFaults(body: unknown): string[] {
       .array(z.unknown())
       .parse(body)
       .flatMap((command) => schemaFaults(ApplicationCommandUpdateRequestSchema, command)),
-    ...commands.flatMap((command) => optionFaults(command)),
+    ...commands.flatMap((command) => (command.type === SLASH ? optionFaults(command) : menuFaults(command))),
     ...commands.flatMap((command) =>
       when(weight(command) > 8000, `/${command.name} has more than 8,000 characters`),
     ),
+  ];
+}
+
+/** A command of a menu has any name, and nothing else. */
+function menuFaults({ name, description, options = [] }: z.output<typeof commandSchema>): string[] {
+  return [
+    ...when(name.trim() === "" || name.length > 32, `“${name}” is no name`),
+    ...when(description !== "" || options.length > 0, `${name} has a description or options in a menu`),
   ];
 }
 
@@ -199,7 +231,7 @@ function optionFaults(option: Option): string[] {
   ];
 }
 
-function weight({ name, description, choices = [], options = [] }: Option): number {
+function weight({ name, description, choices = [], options = [] }: Omit<Option, "type">): number {
   const chosen = choices.reduce((sum, choice) => sum + choice.name.length + String(choice.value).length, 0);
   return name.length + description.length + chosen + options.reduce((sum, option) => sum + weight(option), 0);
 }

@@ -9,7 +9,7 @@ async function remembering() {
   const asked: string[] = [];
   db.on("query", ({ sql }: { sql: string }) => asked.push(sql));
   let time = 0;
-  const memory = createMemory(db, () => time);
+  const memory = createMemory(db, "revisions", () => time);
   const change = (): Promise<unknown> => db("revisions").increment("number", 1);
   return { memory, asked, change, pass: (milliseconds: number) => void (time += milliseconds) };
 }

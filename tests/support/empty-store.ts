@@ -25,6 +25,9 @@ export function emptyStore(): Store {
       health: async () => ({ depth: 0, last: [], failed: [] }),
     },
     conversations: { recall: async () => undefined, remember: async () => undefined },
+    changes: { since: async () => ({ changes: [], total: 0 }), untold: empty, tell: refuse },
+    watches: { add: refuse, remove: refuse, all: empty, claim: empty, settle: refuse },
+    reminders: { subscribe: refuse, unsubscribe: refuse, all: empty, told: empty, carryOut: refuse },
     currents: { chosen: async () => undefined, choose: refuse },
     notes: {
       add: refuse,

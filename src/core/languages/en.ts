@@ -16,6 +16,7 @@ const phrases: Phrases = {
   spokeOn: (day) => `These people spoke on ${day}:`,
   spokeAt: (workshop) => `These people spoke at the ${workshop}:`,
   noTalks: (subject) => `I don't know any talk ${subject}.`,
+  onlyNotes: (topic) => `The talks say nothing of “${topic}”, but notes from the room do:`,
   noAnswer: (topic) => `I don't know: the talks say nothing of “${topic}”.`,
   nobody: (name) => `I don't know any presenter called “${name}”.`,
   notThen: (workshop, first, last) =>

@@ -16,6 +16,8 @@ const phrases: Phrases = {
   spokeOn: (day) => `Ont parlé le ${day} :`,
   spokeAt: (workshop) => `Ont parlé à ${workshop} :`,
   noTalks: (subject) => `Je ne connais aucun exposé ${subject}.`,
+  onlyNotes: (topic) =>
+    `Les exposés ne disent rien de « ${topic} », mais des notes prises dans la salle en parlent :`,
   noAnswer: (topic) => `Je ne sais pas : les exposés ne disent rien de « ${topic} ».`,
   nobody: (name) => `Je ne connais aucun intervenant du nom de « ${name} ».`,
   notThen: (workshop, first, last) =>

@@ -74,6 +74,7 @@ export interface Phrases {
   /** No talk fits; `subject` is what was asked about, with its preposition where there is one. */
   noTalks(subject: string): string;
   noAnswer(topic: string): string;
+  onlyNotes(topic: string): string;
   nobody(name: string): string;
   notThen(workshop: string, first: string, last: string): string;
   nearest: string;

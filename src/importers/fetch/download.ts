@@ -1,11 +1,12 @@
 import { Agent, type Dispatcher } from "undici";
 import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
+import { shownAddress } from "../../core/web-address.ts";
 import type { Material } from "../material.ts";
 import { guardedLookup, isPublicAddress } from "./address.ts";
 import { bounded, tooLarge, unpacked } from "./bounds.ts";
 import { follow, one } from "./follow.ts";
-import { type DownloadOptions, type FetchLimits, nameOf, type Validators } from "./options.ts";
+import { type DownloadOptions, type FetchLimits, type Validators } from "./options.ts";
 
 /** A file that is coming in, or word that it is the one that is known already. */
 export type Download =
@@ -20,8 +21,9 @@ export async function download(address: string, options: DownloadOptions): Promi
   const { limits } = options;
   const permits = options.permits ?? (limits.allowPrivate ? () => true : isPublicAddress);
   const agent = new Agent({ connect: { lookup: guardedLookup(permits) } });
-  const signal = AbortSignal.timeout(limits.timeoutMs);
-  const name = nameOf(address);
+  const late = AbortSignal.timeout(limits.timeoutMs);
+  const signal = options.signal ? AbortSignal.any([late, options.signal]) : late;
+  const name = shownAddress(address);
   try {
     const response = await follow(address, { agent, signal, permits, options });
     if (response.statusCode === 304) {

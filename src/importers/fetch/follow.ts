@@ -1,7 +1,8 @@
 import { type Agent, type Dispatcher, request } from "undici";
 import { OperatorError } from "../../core/errors.ts";
+import { shownAddress } from "../../core/web-address.ts";
 import { addressIn, type Permits, refusal } from "./address.ts";
-import { type DownloadOptions, nameOf } from "./options.ts";
+import { type DownloadOptions } from "./options.ts";
 
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -37,12 +38,12 @@ export async function follow(address: string, way: Way): Promise<Dispatcher.Resp
     const location = one(response.headers["location"]);
     if (!REDIRECTS.has(response.statusCode) || location === undefined) {
       if (response.statusCode === 200 || response.statusCode === 304) return response;
-      throw new OperatorError(`${nameOf(next)}: the server answers ${response.statusCode}.`);
+      throw new OperatorError(`${shownAddress(next)}: the server answers ${response.statusCode}.`);
     }
     await response.body.dump();
     next = URL.canParse(location, url.href) ? new URL(location, url).href : location;
   }
-  throw new OperatorError(`${nameOf(address)}: it is redirected again and again.`);
+  throw new OperatorError(`${shownAddress(address)}: it is redirected again and again.`);
 }
 
 function checked(address: string, { permits, options }: Way): URL {
@@ -50,14 +51,14 @@ function checked(address: string, { permits, options }: Way): URL {
   const url = new URL(address);
   if (url.protocol === "http:" && !options.limits.allowHttp) {
     throw new OperatorError(
-      `${nameOf(address)} isn't encrypted: use https, or set IMPORT_ALLOW_HTTP=yes in .env.`,
+      `${shownAddress(address)} isn't encrypted: use https, or set IMPORT_ALLOW_HTTP=yes in .env.`,
     );
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     throw new OperatorError(`${address} is no address with https://.`);
   }
   if (url.username !== "" || url.password !== "") {
-    throw new OperatorError(`${nameOf(address)}: addresses with a password in them aren't read.`);
+    throw new OperatorError(`${shownAddress(address)}: addresses with a password in them aren't read.`);
   }
   const literal = addressIn(url);
   if (literal !== undefined && !permits(literal)) throw refusal(url.hostname);

@@ -1,3 +1,4 @@
+import type { ReadSoFar } from "../../core/importer.ts";
 import type { Permits } from "./address.ts";
 
 /** How much may be fetched, how long it may take, and from where. */
@@ -17,22 +18,14 @@ export interface Validators {
   readonly lastModified?: string | undefined;
 }
 
-/** How far it is: bytes so far, and in all where that is known. */
-export type Progress = (received: number, total: number | undefined) => void;
-
 /** What is wanted from a server. */
 export interface DownloadOptions {
   readonly limits: FetchLimits;
   /** Of the version that is known already. */
   readonly validators?: Validators | undefined;
-  readonly progress?: Progress | undefined;
+  readonly progress?: ReadSoFar | undefined;
+  /** Ends it early. */
+  readonly signal?: AbortSignal | undefined;
   /** Which addresses may be connected to; by default the public ones, or all when the limits say so. */
   readonly permits?: Permits | undefined;
-}
-
-/** An address as it may be shown: without what may be secret in it. */
-export function nameOf(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const { origin, pathname } = new URL(address);
-  return `${origin}${pathname}`;
 }

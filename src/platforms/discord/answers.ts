@@ -1,20 +1,34 @@
 import type { Bot } from "../../core/bot.ts";
 import type { Origin } from "../../core/command.ts";
-import { decode } from "../../core/invocation.ts";
+import type { Form } from "../../core/form.ts";
+import { decode, type Invocation } from "../../core/invocation.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Suggestion } from "../../core/store.ts";
 import { cut } from "../../core/text.ts";
 import { plain } from "./escape.ts";
 import { LIMITS } from "./limits.ts";
+import { modalOf, submitted } from "./modal.ts";
 import type { CommandNames } from "./names.ts";
 import { filledIn, focused } from "./options.ts";
-import type { ClickInteraction, CommandInteraction, CompletionInteraction, Interaction } from "./payloads.ts";
+import type {
+  ClickInteraction,
+  CommandInteraction,
+  CompletionInteraction,
+  Interaction,
+  SubmitInteraction,
+} from "./payloads.ts";
+import { createProgress, type Progress } from "./progress.ts";
 import { forAsker, render } from "./render.ts";
-import { FLAG, type Message, RESPONSE } from "./wire.ts";
+import { shortcutForm } from "./shortcut.ts";
+import { COMMAND, FLAG, type Message, RESPONSE } from "./wire.ts";
 import { within } from "./within.ts";
 
 /** Milliseconds after which an answer is put off: half of what Discord allows, the rest is for the way there. */
 const PATIENCE = 1500;
+/** The same for a form, which can't be put off: what has none then runs within the rest of the time. */
+const FORM_PATIENCE = 500;
+
+const NOTHING: Invocation = { command: "", args: {} };
 
 /** The first answer to an interaction; `type` is one of `RESPONSE`. */
 interface Response {
@@ -51,45 +65,90 @@ export async function answerInteraction(
       return answerClick(interaction, origin, parts);
     case 4:
       return suggest(interaction, origin, parts);
+    case 5:
+      return answerModal(interaction, origin, parts);
   }
 }
 
 type Parts = Answering & { readonly answerer: Answerer };
 
-async function answerCommand({ data }: CommandInteraction, origin: Origin, parts: Parts): Promise<void> {
+async function answerCommand(interaction: CommandInteraction, origin: Origin, parts: Parts): Promise<void> {
   const { bot, names } = parts;
+  const { data } = interaction;
+  if (data.type === COMMAND.message && (await opened(shortcutForm(interaction, bot.commands), parts))) return;
   const { path, args } = filledIn(data);
-  const name = names.commandAt(path);
-  const command = bot.commands.find((candidate) => candidate.name === name);
-  await answerAnew(bot.invoke({ command: name, args }, origin), parts, command?.audience === "asker");
+  const invocation = { command: names.commandAt(path), args };
+  if (await opened(await formFor(invocation, origin, parts), parts)) return;
+  const command = bot.commands.find(({ name }) => name === invocation.command);
+  const progress = createProgress();
+  const pending = bot.invoke(invocation, origin, progress.report);
+  await answerAnew(pending, parts, command?.audience === "asker", progress);
+}
+
+/** A modal that isn't ours is a command that doesn't exist. Who sent it alone sees the answer, as with a click. */
+async function answerModal({ data }: SubmitInteraction, origin: Origin, parts: Parts): Promise<void> {
+  const invocation = submitted(data, parts.bot.commands) ?? NOTHING;
+  const reply = parts.bot.invoke(invocation, origin);
+  await answerAnew(
+    reply.then((answer) => (answer.known ? answer : withWritten(answer, data))),
+    parts,
+    true,
+  );
+}
+
+/** What was written in a modal that is refused would be lost, since Discord opens none after another. */
+function withWritten(sorry: Reply, { components }: SubmitInteraction["data"]): Reply {
+  const written = components.flatMap(({ component }) => component?.value?.trim() || []);
+  if (written.length === 0) return sorry;
+  const kept = [
+    { kind: "note", text: "You wrote:" },
+    ...written.map((text) => ({ kind: "text", text }) as const),
+  ] as const;
+  return { ...sorry, blocks: [...sorry.blocks, ...kept] };
+}
+
+/** The form that asks for what an invocation lacks, unless that takes so long that Discord would give up. */
+async function formFor(invocation: Invocation, origin: Origin, { bot }: Parts): Promise<Form | undefined> {
+  return within(bot.form(invocation, origin), FORM_PATIENCE);
+}
+
+/** Opens the modal of a form; false where there is none. */
+async function opened(form: Form | undefined, { answerer }: Parts): Promise<boolean> {
+  const data = form && modalOf(form);
+  if (data) await answerer.respond({ type: RESPONSE.modal, data });
+  return data !== undefined;
 }
 
 /** A value that no button of ours has is a command that doesn't exist, which the bot answers kindly. */
 async function answerClick(interaction: ClickInteraction, origin: Origin, parts: Parts): Promise<void> {
   const { bot } = parts;
   const value = interaction.data.values?.[0] ?? interaction.data.custom_id;
-  const { invocation, replaces } = decode(value, bot.commands) ?? {
-    invocation: { command: "", args: {} },
-    replaces: false,
-  };
+  const { invocation, replaces } = decode(value, bot.commands) ?? { invocation: NOTHING, replaces: false };
+  if (await opened(await formFor(invocation, origin, parts), parts)) return;
   const reply = bot.invoke(invocation, origin);
   const isPrivate = ((interaction.message?.flags ?? 0) & FLAG.ephemeral) !== 0;
   await (replaces ? answerInPlace(reply, parts, isPrivate) : answerAnew(reply, parts, true));
 }
 
 /** Shows a new message, at once where that is possible. Who sees it can't be changed once it was put off. */
-async function answerAnew(pending: Promise<Reply>, parts: Parts, isPrivate: boolean): Promise<void> {
+async function answerAnew(
+  pending: Promise<Reply>,
+  parts: Parts,
+  isPrivate: boolean,
+  progress?: Progress,
+): Promise<void> {
   const { answerer, names } = parts;
-  const reply = await within(pending, PATIENCE);
-  if (reply) {
-    const message = render(reply, names.typed);
-    const data = isPrivate || reply.audience === "asker" ? forAsker(message) : message;
+  const quick = await within(pending, PATIENCE);
+  if (quick) {
+    const message = render(quick, names.typed);
+    const data = isPrivate || quick.audience === "asker" ? forAsker(message) : message;
     return answerer.respond({ type: RESPONSE.message, data });
   }
   await answerer.respond({
     type: RESPONSE.deferredMessage,
     data: { flags: isPrivate ? FLAG.ephemeral : 0 },
   });
+  await progress?.showUntil(pending, (reply) => answerer.edit(render(reply, names.typed)));
   await answerer.edit(render(await pending, names.typed));
 }
 

@@ -3,25 +3,46 @@ import { cut } from "../../core/text.ts";
 import { LIMITS } from "./limits.ts";
 import type { CommandNames } from "./names.ts";
 import type { ArgumentOption, Registration, SubcommandOption } from "./registration.ts";
-import { CHANNEL, MANAGE_GUILD, OPTION } from "./wire.ts";
+import { CHANNEL, COMMAND, MANAGE_GUILD, OPTION } from "./wire.ts";
 
-/** What is registered for these commands: options from their arguments, two-word names as subcommands of one command. */
+/** Servers and people may install them; they work in servers and in direct messages. */
+const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] };
+
+/** What is registered for these commands: options from their arguments, two-word names as subcommands of one command, and actions on messages. */
 export function registrations(commands: readonly Command[], names: CommandNames): Registration[] {
+  return [...slashCommands(commands, names), ...messageCommands(commands)];
+}
+
+function messageCommands(commands: readonly Command[]): Registration[] {
+  return commands.flatMap(({ shortcut }) =>
+    shortcut
+      ? [
+          {
+            ...EVERYWHERE,
+            type: COMMAND.message,
+            name: cut(shortcut.label, LIMITS.name),
+            default_member_permissions: null,
+          },
+        ]
+      : [],
+  );
+}
+
+function slashCommands(commands: readonly Command[], names: CommandNames): Registration[] {
   const firstWords = new Set(commands.map(({ name }) => names.path(name)[0]));
   return [...firstWords].map((name) => {
     const members = commands.filter((command) => names.path(command.name)[0] === name);
     const [only] = members;
     const isAlone = only !== undefined && names.path(only.name)[1] === undefined;
     return {
-      type: 1,
+      ...EVERYWHERE,
+      type: COMMAND.slash,
       name,
       description: isAlone ? short(only.description) : groupDescription(members, names),
       options: isAlone ? options(only) : members.map((member) => subcommand(member, names)),
       default_member_permissions: members.every(({ access }) => access === "organisers")
         ? MANAGE_GUILD
         : null,
-      integration_types: [0, 1],
-      contexts: [0, 1, 2],
     };
   });
 }
@@ -64,6 +85,7 @@ function option(argument: Argument): ArgumentOption {
         ...bounds(argument),
       };
     case "string":
+      if (argument.completes === "file") return { ...shared, type: OPTION.attachment };
       return argument.completes === "channel"
         ? { ...shared, type: OPTION.channel, channel_types: [CHANNEL.text, CHANNEL.announcements] }
         : { ...shared, type: OPTION.string, ...textRules(argument) };

@@ -34,6 +34,10 @@ export const LIMITS = Object.freeze({
   name: 32,
   /** Characters of the description of a command or option. */
   description: 100,
+  /** Inputs of a modal, characters of its title and of a label, and of what is written into an input. */
+  modalInputs: 5,
+  modalTitle: 45,
+  modalText: 4000,
   /** Largest length that may be asked of a text option. */
   optionLength: 6000,
 });

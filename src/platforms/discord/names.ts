@@ -1,8 +1,9 @@
 import type { Command } from "../../core/command.ts";
 import { format, type Invocation } from "../../core/invocation.ts";
 
-/** A command named like a group of others must be a subcommand of that group too; it gets this name. */
-const GROUP_ITSELF = "show";
+/** A command named like a group of others must be a subcommand of that group too; it gets the name that stands here. */
+const GROUP_ITSELF: Readonly<Record<string, string>> = { import: "once" };
+const ELSE_SHOW = "show";
 
 /** How commands are called on Discord: prefixed, and two words as command and subcommand. */
 export interface CommandNames {
@@ -22,7 +23,7 @@ export function commandNames(commands: readonly Command[], prefix: string): Comm
   const path = (name: string): [string, string?] => {
     const [first = "", ...rest] = name.split(" ");
     if (rest.length > 0) return [prefix + first, rest.join("-")];
-    return groups.has(first) ? [prefix + first, GROUP_ITSELF] : [prefix + first];
+    return groups.has(first) ? [prefix + first, GROUP_ITSELF[first] ?? ELSE_SHOW] : [prefix + first];
   };
   const byPath = new Map(commands.map(({ name }) => [path(name).join(" "), name]));
   const longestFirst = [...byPath].toSorted(([a], [b]) => b.length - a.length);

@@ -1,6 +1,8 @@
 import type { CommandInteraction } from "./payloads.ts";
+import { OPTION } from "./wire.ts";
 
-type Data = CommandInteraction["data"];
+type Data = Pick<CommandInteraction["data"], "name" | "options"> &
+  Partial<Pick<CommandInteraction["data"], "resolved">>;
 type Option = NonNullable<Data["options"]>[number];
 
 /** A command as filled in: the words of its name, and the raw text of each argument. */
@@ -9,12 +11,14 @@ export interface Filled {
   readonly args: Readonly<Record<string, string>>;
 }
 
-/** Reads the options of a slash command; those of a subcommand are nested in it. */
-export function filledIn({ name, options = [] }: Data): Filled {
+/** Reads the options of a slash command; those of a subcommand are nested in it. A file that was uploaded becomes its address. */
+export function filledIn({ name, options = [], resolved }: Data): Filled {
   const { path, leaves } = descend(options);
-  const args = leaves.flatMap(({ name: argument, value }) =>
-    value === undefined ? [] : [[argument, String(value)] as const],
-  );
+  const args = leaves.flatMap(({ name: argument, type, value }) => {
+    if (value === undefined) return [];
+    const file = type === OPTION.attachment ? resolved?.attachments?.[String(value)] : undefined;
+    return [[argument, file?.url ?? String(value)] as const];
+  });
   return { path: [name, ...path], args: Object.fromEntries(args) };
 }
 

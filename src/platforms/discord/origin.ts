@@ -17,7 +17,8 @@ export interface Surroundings {
 /** Where an interaction came from and who sent it. */
 export function originOfInteraction(interaction: Interaction, around: Surroundings): Origin {
   const { guild_id: guild, member, locale } = interaction;
-  const person = (interaction.user ?? member?.user)?.id ?? "";
+  const user = interaction.user ?? member?.user;
+  const person = user?.id ?? "";
   const channel = interaction.channel?.id ?? interaction.channel_id ?? "";
   const manages = member !== undefined && (BigInt(member.permissions) & BigInt(MANAGE_GUILD)) !== 0n;
   const isThread = THREADS.has(interaction.channel?.type);
@@ -25,6 +26,7 @@ export function originOfInteraction(interaction: Interaction, around: Surroundin
     ...place(guild, channel, isThread),
     parent: isThread ? (interaction.channel?.parent_id ?? undefined) : undefined,
     person,
+    name: member?.nick ?? user?.global_name ?? user?.username,
     organiser: manages || around.organisers.has(person),
     locale,
   };
@@ -38,6 +40,7 @@ export function originOfMessage(message: IncomingMessage, around: Surroundings):
     ...place(guild, channel, around.isThread(channel)),
     parent: around.parentOf(channel),
     person: author.id,
+    name: member?.nick ?? author.global_name ?? author.username,
     organiser: manages || around.organisers.has(author.id),
   };
 }

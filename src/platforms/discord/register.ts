@@ -31,7 +31,7 @@ const sorted = z.array(z.number()).transform((numbers) => numbers.toSorted((a, b
 const commandSchema = z.object({
   type: z.number().default(1),
   name: z.string(),
-  description: z.string(),
+  description: z.string().default(""),
   options: z.array(optionSchema).default([]),
   default_member_permissions: z.coerce.string().nullable().default(null),
   integration_types: sorted.nullish().default(null),

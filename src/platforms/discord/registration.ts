@@ -1,4 +1,4 @@
-import type { OPTION } from "./wire.ts";
+import type { COMMAND, OPTION } from "./wire.ts";
 
 type Types = typeof OPTION;
 
@@ -26,9 +26,22 @@ export interface SubcommandOption extends Named {
 }
 
 /** A command as it is registered with Discord. */
-export interface Registration extends Named {
-  readonly type: 1;
+export type Registration = SlashRegistration | MessageRegistration;
+
+/** What is typed after a slash. */
+interface SlashRegistration extends Named, Reach {
+  readonly type: (typeof COMMAND)["slash"];
   readonly options: readonly ArgumentOption[] | readonly SubcommandOption[];
+}
+
+/** What is chosen in the menu of a message; its name is all that Discord shows of it. */
+interface MessageRegistration extends Reach {
+  readonly type: (typeof COMMAND)["message"];
+  readonly name: string;
+}
+
+/** Who sees a command, and where. */
+interface Reach {
   /**
    * Null for everybody; else a sum of permission bits, and only members who have them all see the command. Discord's
    * published schema has a number here on the way in, and text on the way out.

@@ -11,7 +11,12 @@ export const COMPONENT = {
   textDisplay: 10,
   separator: 14,
   container: 17,
+  textInput: 4,
+  label: 18,
 } as const;
+
+/** Styles of a text input: one line, or several. */
+export const TEXT_INPUT = { short: 1, paragraph: 2 } as const;
 
 /** Styles of a button. */
 export const BUTTON = { primary: 1, secondary: 2, link: 5 } as const;
@@ -26,10 +31,21 @@ export const RESPONSE = {
   deferredUpdate: 6,
   update: 7,
   choices: 8,
+  modal: 9,
 } as const;
 
+/** Types of commands: typed after a slash, and chosen in the menu of a message. */
+export const COMMAND = { slash: 1, message: 3 } as const;
+
 /** Types of the options of a command. */
-export const OPTION = { subcommand: 1, string: 3, integer: 4, boolean: 5, channel: 7 } as const;
+export const OPTION = {
+  subcommand: 1,
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  channel: 7,
+  attachment: 11,
+} as const;
 
 /** Types of channels: where people write, and where announcements are made. */
 export const CHANNEL = { text: 0, announcements: 5 } as const;
@@ -98,4 +114,26 @@ export interface Message {
     },
   ];
   readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user?: false };
+}
+
+/** An input of a modal with its label. */
+export interface LabelComponent {
+  readonly type: Types["label"];
+  readonly label: string;
+  readonly description: string;
+  readonly component: {
+    readonly type: Types["textInput"];
+    readonly custom_id: string;
+    readonly style: (typeof TEXT_INPUT)[keyof typeof TEXT_INPUT];
+    readonly required: boolean;
+    readonly max_length: number;
+    readonly value?: string;
+  };
+}
+
+/** A window in front of somebody: https://docs.discord.com/developers/components/using-modal-components */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly LabelComponent[];
 }

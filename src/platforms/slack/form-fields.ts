@@ -56,7 +56,7 @@ function elementFor(argument: Argument, command: string, value?: string): Elemen
 }
 
 function isFed({ completes }: Argument): boolean {
-  return completes !== undefined && completes !== "channel";
+  return completes !== undefined && completes !== "channel" && completes !== "file";
 }
 
 function channelMenu(): Element {

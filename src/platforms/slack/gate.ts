@@ -22,8 +22,8 @@ export function createGate(bot: Bot): Gate {
   return {
     bot: {
       ...bot,
-      invoke: (invocation, origin) => open(() => bot.invoke(invocation, origin)),
-      ask: (text, origin) => open(() => bot.ask(text, origin)),
+      invoke: (...asked) => open(() => bot.invoke(...asked)),
+      ask: (...asked) => open(() => bot.ask(...asked)),
     },
     track: async (work) => {
       running.add(work);

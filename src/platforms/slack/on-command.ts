@@ -19,7 +19,10 @@ type Input = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 export async function onCommand({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   const command = commandSchema.parse(body);
   if (desk.isRepeated(context["envelopeId"], command.trigger_id)) return ack();
-  const outcome = answerTo(command, desk).then((reply) => ({ message: reply && drawn(reply, desk) }));
+  const progress: { latest?: Reply } = {};
+  const outcome = answerTo(command, desk, progress).then((reply) => ({
+    message: reply && drawn(reply, desk),
+  }));
   const quick = (await soon(outcome, QUICK))?.message;
   if (quick) {
     await ack({ ...quick }).catch(async (error: unknown) => {
@@ -28,13 +31,17 @@ export async function onCommand({ body, ack, respond, context }: Input, desk: De
     });
     return;
   }
-  await ack();
+  await ack(progress.latest && { ...drawn(progress.latest, desk) });
   const { message } = await outcome;
   if (message) await tell(respond, message, desk);
 }
 
-/** The answer, or nothing where a form was opened. */
-async function answerTo(command: SlashCommand, desk: Desk): Promise<Reply | undefined> {
+/** The answer, or nothing where a form was opened. Until it is there, `progress` holds how it is getting on. */
+async function answerTo(
+  command: SlashCommand,
+  desk: Desk,
+  progress: { latest?: Reply },
+): Promise<Reply | undefined> {
   const invocation = desk.names.read(command.command, typedText(command.text));
   if (!invocation) return unfinished(command.command, desk);
   const place = {
@@ -47,7 +54,9 @@ async function answerTo(command: SlashCommand, desk: Desk): Promise<Reply | unde
   const form = command.trigger_id === undefined ? undefined : await desk.bot.form(invocation, origin);
   return form && command.trigger_id !== undefined
     ? openForm(form, command.trigger_id, place.channel, desk)
-    : desk.bot.invoke(invocation, origin);
+    : desk.bot.invoke(invocation, origin, (reply) => {
+        progress.latest = reply;
+      });
 }
 
 function drawn(reply: Reply, desk: Desk): SlackResponse {

@@ -5,6 +5,7 @@ import type { Bot } from "../../core/bot.ts";
 import type { Origin } from "../../core/command.ts";
 import { format } from "../../core/invocation.ts";
 import { toText } from "../../core/plain-text.ts";
+import type { Reply } from "../../core/reply.ts";
 import { completeLine } from "./complete.ts";
 import { terminalStyle } from "./style.ts";
 
@@ -24,6 +25,7 @@ export const atKeyboard: Origin = {
   workspace: "terminal",
   channel: "terminal",
   person: "terminal",
+  name: "you",
   organiser: true,
   direct: true,
 };
@@ -43,16 +45,26 @@ export async function chat(bot: Bot, { input, output, colours }: Terminal): Prom
     completer: (line: string) => completeLine(line, bot, atKeyboard),
   });
   const style = terminalStyle((invocation) => typedHere(invocation, bot), colours);
+  const show = (reply: Reply): void => void output.write(`${toText(reply, style)}\n`);
   lines.on("SIGINT", () => lines.close());
   lines.prompt();
   for await (const line of lines) {
     const text = line.trim();
     if (/^\/(?:quit|exit)$/iu.test(text)) break;
-    if (text !== "") output.write(`${toText(await bot.ask(text, atKeyboard), style)}\n\n`);
+    if (text !== "") output.write(`${toText(await bot.ask(text, atKeyboard, once(show)), style)}\n\n`);
     lines.prompt();
   }
   lines.close();
   if (isInteractive) output.write("\n");
+}
+
+/** Lines that were written stay, so only the first word on how something is getting on is shown. */
+function once(show: (reply: Reply) => void): (reply: Reply) => void {
+  let isShown = false;
+  return (reply) => {
+    if (!isShown) show(reply);
+    isShown = true;
+  };
 }
 
 /** How an invocation is typed in the terminal. */

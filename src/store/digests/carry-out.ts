@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
-import type { Draft, Plan } from "../../core/outbox.ts";
+import type { Plan } from "../../core/outbox.ts";
+import { writeDrafts } from "../drafts.ts";
 import { dueColumns } from "./rows.ts";
 
 /**
@@ -23,22 +24,4 @@ async function moveOn(tx: Knex, { subscription, next, skipped }: Plan): Promise<
     .where({ id: subscription.id, state: "active", ...dueColumns(subscription.next) })
     .update({ ...dueColumns(next), state: next ? "active" : "ended", skipped: JSON.stringify(skipped) });
   return moved === 1;
-}
-
-/** Adds drafts to the outbox; one whose key is there already is passed over. */
-export async function writeDrafts(db: Knex, drafts: readonly Draft[]): Promise<void> {
-  for (const { skip, parent, subscription, reply, ...rest } of drafts) {
-    const row = {
-      ...rest,
-      // Whoever reads the message opens its talks by their buttons.
-      reply: JSON.stringify({ ...reply, talks: [] }),
-      parent: parent ?? null,
-      subscription: subscription ?? null,
-      state: skip === undefined ? "waiting" : "skipped",
-      reason: skip ?? null,
-      not_before: new Date(0).toISOString(),
-      settled: skip === undefined ? null : new Date().toISOString(),
-    };
-    await db("outbox").insert(row).onConflict("key").ignore();
-  }
 }

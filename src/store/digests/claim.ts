@@ -36,11 +36,17 @@ const CLAIM = `
 
 const claimedRows = z.array(z.looseObject({ number: z.number() }));
 
+/** What has lost its point while it waited stands in nobody's way. */
+const EXPIRE = `
+  update outbox set state = 'skipped', reason = 'too late to be of use', settled = :now
+  where state = 'waiting' and expires is not null and expires <= :now`;
+
 /** Leases rows of the outbox to the caller, in one statement. */
 export async function claim(
   db: Knex,
   { platforms, now, until, lateSince, limit }: Parameters<DigestStore["claim"]>[0],
 ): Promise<readonly Parcel[]> {
+  await db.raw(EXPIRE, { now: now.toISOString() });
   const found: unknown = await db.raw(CLAIM, {
     lease: randomUUID(),
     now: now.toISOString(),

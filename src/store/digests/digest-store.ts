@@ -1,7 +1,8 @@
 import type { Knex } from "knex";
 import type { DigestStore } from "../../core/outbox.ts";
 import { available } from "../availability.ts";
-import { carryOut, writeDrafts } from "./carry-out.ts";
+import { writeDrafts } from "../drafts.ts";
+import { carryOut } from "./carry-out.ts";
 import { claim } from "./claim.ts";
 import { countPosted, readEntries, readHealth, readNextClaim } from "./health.ts";
 import { settle } from "./settle.ts";

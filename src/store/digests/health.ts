@@ -17,7 +17,7 @@ export async function readEntries(
   return entries.parse(await db("outbox").where({ subscription }).orderBy("number", "desc").limit(limit));
 }
 
-/** How many messages on a workshop day were written for a channel and not given up. */
+/** How many digests of a workshop day were written for a channel and not given up. */
 export async function countPosted(
   db: Knex,
   { platform, workspace, channel }: ChannelAddress,
@@ -25,7 +25,7 @@ export async function countPosted(
   day: string,
 ): Promise<number> {
   const row: unknown = await db("outbox")
-    .where({ platform, workspace, channel, workshop, day, parent: null })
+    .where({ platform, workspace, channel, workshop, day, parent: null, notice: false })
     .whereIn("state", [...OPEN, "sent"])
     .count({ count: "*" })
     .first();

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Knex } from "knex";
 import { z } from "zod";
 import type { ChannelAddress, DigestOrder, Due, Subscription } from "../../core/subscription.ts";
+import { skipWaiting } from "../drafts.ts";
 import { dueColumns, orderColumns, subscriptionRow } from "./rows.ts";
 
 const subscriptionRows = z.array(subscriptionRow);
@@ -55,9 +56,15 @@ export async function readNextDue(db: Knex): Promise<Date | undefined> {
   return at === null ? undefined : new Date(at);
 }
 
-/** Stops a subscription until somebody resumes it. With a reason, what waits to be posted for it can't be, and is skipped. */
+/**
+ * Stops a subscription until somebody resumes it. With a reason, what waits to be posted for it can't be, and is skipped; the
+ * same goes for a reminder of that id, until somebody orders it again.
+ */
 export async function pause(db: Knex, id: string, reason: string | undefined): Promise<void> {
-  if (reason !== undefined) await skipWaiting(db, id, reason);
+  if (reason !== undefined) {
+    await skipWaiting(db, id, reason);
+    await db("reminders").where({ id }).update({ obstacle: reason });
+  }
   await db("subscriptions")
     .where({ id })
     .update({ state: "paused", reason: reason ?? null });
@@ -80,10 +87,4 @@ export async function resume(
 export async function unsubscribe(db: Knex, id: string): Promise<void> {
   await skipWaiting(db, id, "the channel unsubscribed");
   await db("subscriptions").where({ id }).delete();
-}
-
-async function skipWaiting(db: Knex, subscription: string, reason: string): Promise<void> {
-  await db("outbox")
-    .where({ subscription, state: "waiting" })
-    .update({ state: "skipped", reason, settled: new Date().toISOString() });
 }

@@ -5,6 +5,8 @@ import { up as conversations } from "./003-conversations.ts";
 import { up as imports } from "./004-imports.ts";
 import { up as currents } from "./005-currents.ts";
 import { up as notes } from "./006-notes.ts";
+import { up as living } from "./007-living.ts";
+import { up as noteRevisions } from "./008-note-revisions.ts";
 
 interface Migration {
   readonly name: string;
@@ -19,6 +21,8 @@ export const migrations: readonly Migration[] = [
   { name: "004-imports", up: imports },
   { name: "005-currents", up: currents },
   { name: "006-notes", up: notes },
+  { name: "007-living", up: living },
+  { name: "008-note-revisions", up: noteRevisions },
 ];
 
 /** Hands the list to knex, which keeps track of what has run. */

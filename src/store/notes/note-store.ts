@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Note, NoteChange, NoteDraft, NoteHome, Notes } from "../../core/note.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
+import type { Memory } from "../memory.ts";
 import { stem, tokens } from "../search/terms.ts";
 import { searchNotes } from "./search-notes.ts";
 
@@ -24,28 +25,43 @@ const noteRow = z
   })
   .transform((row): Note => row);
 
-/** Keeps notes, each within its workspace; the index is changed in the same transaction. */
-export function createNotes(db: Knex): Notes {
-  return {
-    add: (home, draft, now) => available(() => db.transaction((tx) => add(tx, home, draft, now))),
-    on: (home, { workshop, id }) =>
-      available(async () => {
-        const rows: unknown = await db("notes")
-          .where({ ...within(home), workshop, talk: id })
-          .orderBy("id");
-        return z.array(noteRow).parse(rows);
+/**
+ * Keeps notes, each within its workspace; the index is changed in the same transaction. What was read of talks' notes is
+ * remembered, since every card asks for them.
+ */
+export function createNotes(db: Knex, memory: Memory): Notes {
+  const on = memory.remembered((home: NoteHome, workshop: string, talk: string) =>
+    readOn(db, home, workshop, talk),
+  );
+  const search = memory.remembered((home: NoteHome, query: string, workshop: string | undefined) =>
+    searchNotes(db, home, query, workshop),
+  );
+  const changing = <Result>(work: (tx: Knex) => Promise<Result>): Promise<Result> =>
+    available(() =>
+      db.transaction(async (tx) => {
+        await tx("note_revisions").increment("number", 1);
+        return work(tx);
       }),
+    ).finally(() => memory.distrust());
+
+  return {
+    add: (home, draft, now) => changing((tx) => add(tx, home, draft, now)),
+    on: (home, { workshop, id }) => available(() => on(within(home), workshop, id)),
     get: (home, id) => available(() => read(db, home, id)),
-    change: (home, id, change, now) =>
-      available(() => db.transaction((tx) => alter(tx, home, id, change, now))),
+    change: (home, id, change, now) => changing((tx) => alter(tx, home, id, change, now)),
     remove: (home, id) =>
-      available(() =>
-        db.transaction(async (tx) => {
-          if (await read(tx, home, id)) await forget(tx, [id]);
-        }),
-      ),
-    search: (home, query, workshop) => available(() => searchNotes(db, within(home), query, workshop)),
+      changing(async (tx) => {
+        if (await read(tx, home, id)) await forget(tx, [id]);
+      }),
+    search: (home, query, workshop) => available(() => search(within(home), query, workshop)),
   };
+}
+
+async function readOn(db: Knex, home: NoteHome, workshop: string, talk: string): Promise<Note[]> {
+  const rows: unknown = await db("notes")
+    .where({ ...home, workshop, talk })
+    .orderBy("id");
+  return z.array(noteRow).parse(rows);
 }
 
 async function add(tx: Knex, home: NoteHome, draft: NoteDraft, now: Date): Promise<Note> {

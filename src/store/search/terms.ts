@@ -15,8 +15,15 @@ const stems = new Map<string, string>();
  * `2.6.32` as one word.
  */
 export function tokens(text: string): string[] {
-  const joined = text.replace(/(?<=\d)[,'’\u00a0\u202f](?=\d{3}(?!\d))/gu, "").replace(/\bc\+\+/giu, "cpp");
-  return fold(joined).match(/\d+(?:\.\d+)+|[\p{Letter}\p{Number}]+/gu) ?? [];
+  return wordsOf(comparable(text));
+}
+
+function comparable(text: string): string {
+  return fold(text.replace(/(?<=\d)[,'’\u00a0\u202f](?=\d{3}(?!\d))/gu, "").replace(/\bc\+\+/giu, "cpp"));
+}
+
+function wordsOf(folded: string): string[] {
+  return folded.match(/\d+(?:\.\d+)+|[\p{Letter}\p{Number}]+/gu) ?? [];
 }
 
 /** A word without its ending, so that singular and plural are one. Words with digits stay as they are. */
@@ -95,10 +102,10 @@ function phrases(texts: readonly string[]): string {
 }
 
 function compounds(text: string): string {
-  return text
+  return comparable(text)
     .split(/\s+/u)
     .flatMap((chunk) => {
-      const words = tokens(chunk);
+      const words = wordsOf(chunk);
       return words.length > 1 ? [...words.map(stem), ...neighbours(words)] : words.map(stem);
     })
     .join(" ");

@@ -62,13 +62,28 @@ describe("given the commands of the bot", () => {
     expect(mixed?.default_member_permissions).toBeNull();
   });
 
+  it("when one is an action on messages, then it stands in their menu under its label", () => {
+    expect(registered(allCommands, "dev-").filter((one) => one.type === 3)).toEqual([
+      {
+        type: 3,
+        name: "Save as note",
+        default_member_permissions: null,
+        integration_types: [0, 1],
+        contexts: [0, 1, 2],
+      },
+    ]);
+  });
+
   it("when people install it for themselves, then it works in servers and in direct messages", () => {
     expect(registered(COMMANDS)[0]).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
   });
 });
 
 describe("given the arguments of a command", () => {
-  const options = (args: z.ZodObject) => registered([command("try", args)])[0]?.options;
+  const options = (args: z.ZodObject) => {
+    const [only] = registered([command("try", args)]);
+    return only?.type === 1 ? only.options : undefined;
+  };
 
   it("when some are required, then they come first", () => {
     const args = z.object({

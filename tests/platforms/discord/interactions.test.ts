@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { defineCommand } from "../../../src/core/command.ts";
 import type { Suggestion } from "../../../src/core/store.ts";
 import { flattened } from "../../stand-ins/discord-components.ts";
 import type { Act, GivenOption } from "../../stand-ins/discord-events.ts";
@@ -57,6 +59,46 @@ describe("given a slash command", () => {
       ]);
     },
   );
+
+  it("when it takes its time and says how it is getting on, then that is shown until the answer is there", async () => {
+    const { command, release } = waitingCommand("asker", said("Half of it so far"));
+    const started = await start(smallBot([command]));
+    const answer = see(started, { kind: "command", name: "wait", options: [] });
+    await started.standIn.until(() => answersOf(started.standIn).length === 2);
+    release(said("At last"));
+    expect(textOf(await answer)).toBe("Half of it so far");
+    await started.standIn.until(() => answersOf(started.standIn).length === 3);
+    expect(answersOf(started.standIn).map(({ to }) => to)).toEqual([
+      "POST callback",
+      "PATCH @original",
+      "PATCH @original",
+    ]);
+    expect(JSON.stringify(answersOf(started.standIn).at(-1)?.body)).toContain("At last");
+  });
+
+  it("when a file is uploaded to it, then the command gets its address", async () => {
+    const upload = defineCommand({
+      name: "upload",
+      description: "Takes a file",
+      args: z.object({ file: z.string().describe("Which").meta({ completes: "file" }) }),
+      examples: ["upload"],
+      run: async ({ file }) => said(`Got ${file}`),
+    });
+    const started = await start(smallBot([upload]));
+    const [option] =
+      z
+        .array(z.object({ options: z.array(z.object({ type: z.number() })) }))
+        .parse(started.standIn.commands())[0]?.options ?? [];
+    expect(option?.type).toBe(11);
+    const url = "https://cdn.discordapp.com/ephemeral-attachments/1/2/schedule.xml?ex=66";
+    const answer = await see(started, {
+      kind: "command",
+      name: "upload",
+      options: [{ type: 11, name: "file", value: "700000000000000001" }],
+      attachments: { "700000000000000001": { filename: "schedule.xml", url } },
+    });
+    expect(textOf(answer)).toContain("ephemeral-attachments/1/2/schedule.xml?ex=66");
+  });
 
   it("when it has options of every kind and a subcommand, then the command gets them as text", async () => {
     const options: GivenOption[] = [
@@ -250,7 +292,7 @@ describe("given a Discord that has troubles", () => {
       id: "1",
       application_id: "1",
       token: "t",
-      type: 5,
+      type: 6,
       version: 1,
       entitlements: [],
       data: { custom_id: "x", components: [] },

@@ -87,8 +87,11 @@ const stop = defineCommand({
 /** Small commands that use all that a platform has to carry. */
 export const COMMANDS: readonly Command[] = [echo, pages, place, subscribe, stop];
 
-/** A command `wait` that answers when `release` is called, for stores that take their time. */
-export function waitingCommand(audience: Command["audience"] = "channel"): {
+/** A command `wait` that answers when `release` is called, for stores that take their time; it may show `soFar` at first. */
+export function waitingCommand(
+  audience: Command["audience"] = "channel",
+  soFar?: Reply,
+): {
   command: Command;
   release: (answer: Reply) => void;
 } {
@@ -102,7 +105,10 @@ export function waitingCommand(audience: Command["audience"] = "channel"): {
     args: z.object({}),
     examples: ["wait"],
     audience,
-    run: () => released,
+    run: (_args, { progress }) => {
+      if (soFar) progress(soFar);
+      return released;
+    },
   });
   return { command, release };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../../src/core/command.ts";
+import { type Reply, reply } from "../../../src/core/reply.ts";
 import { ANN, commandEnvelope, type SlackPerson, typeCommand } from "../../stand-ins/slack-person.ts";
 import { nextNews } from "../../stand-ins/slack-state.ts";
 import { recordingLog } from "../../support/recording-log.ts";
@@ -24,6 +25,31 @@ describe("a slash command", () => {
     expect(await slack.sockets.deliver(envelope)).toEqual({});
     release();
     expect(await answered).toMatchObject({ response_type: "in_channel", text: "You said hello" });
+  });
+
+  it("that takes its time says how it is getting on, in its acknowledgement", async () => {
+    const slow: Command = {
+      ...broken(),
+      name: "slow",
+      run: async (_args, { progress }) => {
+        progress(privately("Half of it so far"));
+        await released;
+        return privately("All of it");
+      },
+    };
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { slack } = await connected({ bot: testBot({ commands: [slow] }) });
+    const { id, ...envelope } = commandEnvelope(slack, "/slow", "");
+    const answered = nextNews(slack.state, `answered:${id}`);
+    expect(await slack.sockets.deliver(envelope)).toMatchObject({
+      response_type: "ephemeral",
+      text: "Half of it so far",
+    });
+    release();
+    expect(await answered).toMatchObject({ text: "All of it" });
   });
 
   it("is answered for the asker alone when the reply says so", async () => {
@@ -145,6 +171,10 @@ describe("who is an organiser", () => {
 
 function looked(calls: readonly { method: string }[]): number {
   return calls.filter(({ method }) => method === "users.info").length;
+}
+
+function privately(text: string): Reply {
+  return reply({ summary: text, audience: "asker", blocks: [{ kind: "text", text }] });
 }
 
 function broken(): Command {

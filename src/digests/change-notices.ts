@@ -1,0 +1,66 @@
+import type { Change, ChangeSet } from "../core/changes.ts";
+import type { Draft } from "../core/outbox.ts";
+import type { Store } from "../core/store.ts";
+import type { Subscription } from "../core/subscription.ts";
+import type { Programme } from "../core/talk.ts";
+import { changeNotice } from "../views/changes.ts";
+import { isWanted, type Patience } from "./plan.ts";
+
+const BATCH = 20;
+
+/** Writes a notice of every import that changed something for each channel concerned; resolves to the number of imports told. */
+export async function tellChanges(store: Store, now: Date, patience: Patience): Promise<number> {
+  const sets = await store.changes.untold(BATCH);
+  if (sets.length === 0) return 0;
+  const subscriptions = await store.digests.subscriptions();
+  let told = 0;
+  for (const set of sets) {
+    const programme = await store.programme(set.workshop);
+    const drafts = programme ? changeDrafts(set, programme, subscriptions, now, patience) : [];
+    if (await store.changes.tell(set.number, drafts)) told += 1;
+  }
+  return told;
+}
+
+/**
+ * One message for each channel that follows the workshop, on all changes of an import that concern it, however many they
+ * are; none where there are none. Pure.
+ */
+export function changeDrafts(
+  set: ChangeSet,
+  programme: Programme,
+  subscriptions: readonly Subscription[],
+  now: Date,
+  patience: Patience,
+): Draft[] {
+  const lateness = now.getTime() - Date.parse(set.at);
+  const skip = lateness > patience.stale ? { skip: "too old when the bot was back" } : {};
+  return subscriptions.flatMap((subscription): Draft[] => {
+    const { id, platform, workspace, channel, workshop, state } = subscription;
+    if (workshop !== set.workshop || state !== "active") return [];
+    const [first, ...rest] = concerning(subscription, set.changes, programme);
+    if (!first) return [];
+    return [
+      {
+        platform,
+        workspace,
+        channel,
+        workshop,
+        ...skip,
+        key: `changes/${set.number}/${id}`,
+        subscription: id,
+        day: first.after.day,
+        reply: changeNotice([first, ...rest], { workshop: programme.workshop, at: set.at }),
+        due: set.at,
+        late: lateness > patience.late,
+        notice: true,
+      },
+    ];
+  });
+}
+
+/** A channel that wants some talks only is not told of the others. */
+function concerning(wishes: Subscription, changes: readonly Change[], { talks }: Programme): Change[] {
+  const wanted = new Set(talks.filter((talk) => isWanted(wishes, talk)).map(({ id }) => id));
+  return changes.filter(({ talk }) => wanted.has(talk));
+}
