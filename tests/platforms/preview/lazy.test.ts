@@ -5,6 +5,8 @@ import { expect, it } from "vitest";
 import { temporaryFolder } from "../../support/folder.ts";
 
 const CLI = fileURLToPath(new URL("../../../src/cli.ts", import.meta.url));
+/** Milliseconds until a bot that says nothing has failed. */
+const PATIENCE = 15_000;
 const LOADED = "loaded: ";
 const TELL = `import { writeSync } from "node:fs";
 export async function load(url, context, next) { writeSync(2, "${LOADED}" + url + "\\n"); return next(url, context); }`;
@@ -24,7 +26,7 @@ async function loadedBy(env: Record<string, string>, last: RegExp): Promise<stri
   );
   let said = "";
   child.stderr.on("data", (chunk: Buffer) => void (said += chunk.toString()));
-  while (!last.test(said)) await Promise.race([once(child.stderr, "data"), once(child, "exit")]);
+  while (!last.test(said)) await once(child.stderr, "data", { signal: AbortSignal.timeout(PATIENCE) });
   child.kill("SIGKILL");
   return said.split("\n").filter((line) => line.startsWith(LOADED));
 }
