@@ -65,6 +65,8 @@ export interface Outline {
   readonly days: readonly { readonly day: string; readonly talks: number }[];
   readonly talks: number;
   readonly presenters: number;
+  /** The rooms in which talks are given, as the programme names them. */
+  readonly rooms: readonly string[];
 }
 
 /** Words that mean the same, in any spelling and language; each may be several words. */

@@ -102,6 +102,21 @@ describe("given an address that is watched", () => {
     expect(await looked(here)).toMatchObject({ failures: 0, error: undefined });
   });
 
+  it("when most of its talks are gone at once, then that is believed only when the next look says the same", async () => {
+    const many = Array.from({ length: 12 }, (_one, index) => {
+      const row: [string, string, string, string] = [`Talk ${index + 1}`, "Ann Lee", "09:00", "Hall"];
+      return row;
+    });
+    const server = await serveSchedule(spreadsheet(...many));
+    const here = await watched(server);
+    await looked(here);
+    server.text = spreadsheet(...many.slice(0, 3));
+    expect((await looked(here)).error).toMatch(/^More than half of the talks are gone/u);
+    expect(await here.store.changes.untold(9)).toEqual([]);
+    expect(await looked(here)).toMatchObject({ failures: 0, error: undefined });
+    expect((await here.store.changes.untold(9))[0]?.changes).toHaveLength(9);
+  });
+
   it("when it leads into a private network, then it isn't asked for", async () => {
     const server = await serveSchedule(BEFORE);
     const here = await watched(server, { allowPrivate: false });
