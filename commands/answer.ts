@@ -39,6 +39,7 @@ const schema = z.object({
       "workshop-when",
       "workshop-where",
       "count-days",
+      "count-rooms",
       "count-people",
       "nothing",
     ])
@@ -49,6 +50,10 @@ const schema = z.object({
   workshop: z.string().optional().describe("Its id"),
   day: z.string().optional().describe("YYYY-MM-DD"),
   presenter: z.string().optional().describe("Their id"),
+  room: z.string().optional().describe("As the programme names it"),
+  from: z.string().optional().describe("HH:MM"),
+  to: z.string().optional().describe("HH:MM"),
+  format: z.string().optional().describe("A kind of slot, as it was asked for"),
   total: z.coerce.number().int().optional().describe("How many talks there are, where not all are named"),
   why: z
     .enum(["talks", "answer", "person", "day", "follow"])
@@ -146,9 +151,12 @@ async function talksOf(args: Args, { store }: Context): Promise<readonly Talk[]>
   return (await store.select(selection, EVERYTHING)).talks;
 }
 
-async function conditionsOf({ about, day, presenter, total }: Args, { store }: Context) {
+async function conditionsOf(
+  { about, day, presenter, room, from, to, format, total }: Args,
+  { store }: Context,
+) {
   const name = presenter === undefined ? undefined : await nameOf(presenter, store);
-  return { about: about || undefined, day, presenter: name, total };
+  return { about: about || undefined, day, presenter: name, room, from, to, format, total };
 }
 
 async function nameOf(presenter: string, store: Context["store"]): Promise<string> {

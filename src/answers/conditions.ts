@@ -1,6 +1,11 @@
+import type { Talk } from "../core/talk.ts";
 import { type Decision, unknown } from "./decision.ts";
+import { isOfFormat } from "./formats.ts";
 import type { Question } from "./question.ts";
 import type { Found } from "./retrieve.ts";
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
 
 /** The day as an argument, where the question names one. */
 export function dayOf({ day }: Question): { day?: string } {
@@ -9,12 +14,54 @@ export function dayOf({ day }: Question): { day?: string } {
 
 /** The slots that narrowed the answer, to be said with it. */
 export function conditions(question: Question): Record<string, string> {
+  const { rooms, hours, format, reading, workshop } = question;
   const [presenter] = question.people;
+  const [room] = rooms?.rooms ?? [];
   return {
-    workshop: question.workshop.id,
+    workshop: workshop.id,
     ...dayOf(question),
     ...(presenter && { presenter: presenter.id }),
+    ...(room !== undefined && { room }),
+    ...(hours?.starts !== undefined && hours.starts > 0 && { from: written(hours.starts) }),
+    ...(hours?.ends !== undefined && hours.ends < DAY && { to: written(hours.ends) }),
+    ...(format && {
+      format: reading.tokens
+        .slice(format.from, format.to)
+        .map(({ raw }) => raw)
+        .join(" "),
+    }),
   };
+}
+
+/** True where a question names more than a day and a person: a room, hours, or a kind of slot. */
+export function isNarrow({ rooms, hours, format }: Question): boolean {
+  return rooms !== undefined || hours !== undefined || format !== undefined;
+}
+
+/** Keeps what is in the room and within the hours that a question names. `talkOf` gives the talk of each. */
+export function inRoomAndHours<Kept>(
+  all: readonly Kept[],
+  talkOf: (one: Kept) => Talk,
+  { rooms, hours, workshop }: Question,
+): readonly Kept[] {
+  const inRoom = rooms ? all.filter((one) => rooms.rooms.includes(talkOf(one).room ?? "")) : all;
+  if (!hours) return inRoom;
+  const { starts = 0, ends = DAY } = hours;
+  const clock = clockIn(workshop.timezone);
+  const begin = (one: Kept): number => clock(talkOf(one).start) ?? -1;
+  const end = (one: Kept): number => clock(talkOf(one).end) ?? begin(one) + 1;
+  if (starts !== ends) return inRoom.filter((one) => begin(one) >= starts && begin(one) < ends);
+  const sharp = inRoom.filter((one) => begin(one) === starts);
+  return sharp.length > 0 ? sharp : inRoom.filter((one) => begin(one) <= starts && end(one) > starts);
+}
+
+/** Keeps the talks of the kind that a question asks for. */
+export function ofFormat<Kept>(
+  all: readonly Kept[],
+  talkOf: (one: Kept) => Talk,
+  { format }: Question,
+): readonly Kept[] {
+  return format ? all.filter((one) => isOfFormat(talkOf(one), format.format)) : all;
 }
 
 /** Says that no talk is about the subject, with what comes nearest. */
@@ -23,4 +70,23 @@ export function nothing(question: Question, found: Found): Decision {
     ...unknown("talks", question.subject.shown, found.nearest, conditions(question)),
     weighed: found.weighed,
   };
+}
+
+/** Tells the minutes since midnight at which an instant falls in a time zone. */
+function clockIn(timezone: string): (instant: string | undefined) => number | undefined {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone: timezone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return (instant) => {
+    if (instant === undefined) return undefined;
+    const [hour, minute] = format.format(new Date(instant)).split(":").map(Number);
+    return (hour ?? 0) * HOUR + (minute ?? 0);
+  };
+}
+
+function written(minutes: number): string {
+  return `${String(Math.floor(minutes / HOUR)).padStart(2, "0")}:${String(minutes % HOUR).padStart(2, "0")}`;
 }

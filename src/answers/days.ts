@@ -22,6 +22,10 @@ export interface Calendar {
 
 type Rule = (index: number, reading: Reading, calendar: Calendar) => NamedDay | undefined;
 
+/** A short name that is another word as well, such as "sun", is one of a day only behind these. */
+const SHORT_BEHIND = new Set(["on", "this", "next", "le", "ce"]);
+const AMBIGUOUS = new Set(["sun", "sat", "mon", "mar", "mer", "jeu", "dim"]);
+
 const names = new Map<
   string,
   { months: ReadonlyMap<string, number>; weekdays: ReadonlyMap<string, number> }
@@ -92,6 +96,11 @@ const relativeDay: Rule = (index, reading, { days, timezone, now }) => {
   return undefined;
 };
 
+/** Today, which a stretch of a question such as "this morning" means. */
+export function todayAt({ from, to }: Span, { days, timezone, now }: Calendar): NamedDay {
+  return { from, to, day: only(dayOf(now, timezone), days), isWhole: false };
+}
+
 /** "first day", "day 2", "the last day". */
 const numberedDay: Rule = (index, reading, { days }) => {
   const isDay = (at: number): boolean => reading.at(at).includes("day");
@@ -114,11 +123,19 @@ const numberedDay: Rule = (index, reading, { days }) => {
 
 const weekday: Rule = (index, { tokens, language }, { days }) => {
   const word = tokens[index]?.word ?? "";
-  const number =
-    namesIn(language).weekdays.get(word) ?? namesIn(language).weekdays.get(word.replace(/s$/u, ""));
-  if (number === undefined || word.length < 4) return undefined;
+  const { weekdays } = namesIn(language);
+  const number = weekdays.get(word) ?? weekdays.get(word.replace(/s$/u, ""));
+  if (number === undefined) return undefined;
+  const before = tokens[index - 1]?.word ?? "";
+  if (AMBIGUOUS.has(word) && !SHORT_BEHIND.has(before)) return undefined;
   return { from: index, to: index + 1, day: days.find((day) => weekdayOf(day) === number), isWhole: false };
 };
+
+/** True for the full name of a weekday or a month in a language. */
+export function isDayName(word: string, language: Language): boolean {
+  const { months, weekdays } = namesIn(language);
+  return word.length > 3 && (months.has(word) || weekdays.has(word));
+}
 
 /** "the 24th", "le 24". */
 const dayOfMonth: Rule = (index, { tokens, language }, { days }) => {

@@ -1,13 +1,13 @@
 import type { Context } from "../core/command.ts";
 import type { AnswerKind } from "../core/languages/language.ts";
 import type { Hit, Quote } from "../core/store.ts";
-import { statements, type Talk } from "../core/talk.ts";
+import { reference, statements, type Talk } from "../core/talk.ts";
 import { words } from "../core/text.ts";
+import { askedOf, focusOf, isAboutTheWhole, kindOf } from "./asked.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import type { Question } from "./question.ts";
-import { retrieve } from "./retrieve.ts";
+import { MOST_COUNTED, retrieve } from "./retrieve.ts";
 import { THRESHOLDS } from "./thresholds.ts";
-import { isWithin } from "./tokens.ts";
 
 const MOST_QUOTED = 4;
 /** How much a talk's own fit counts beside that of its statement. */
@@ -25,6 +25,7 @@ interface Candidate {
 
 /** Answers a question for a fact with the statements that fit it best, or not at all. */
 export async function factOf(question: Question, context: Context): Promise<Decision> {
+  if (isAboutTheWhole(question)) return unknown("answer", question.subject.shown);
   const decision = await factIn(question, question.subject.query, context);
   if (decision.args["shows"] === "fact" || question.people.length === 0) return decision;
   const byAnybody = await factIn(
@@ -36,6 +37,16 @@ export async function factOf(question: Question, context: Context): Promise<Deci
   const isTheirs = byAnybody.best?.presenters.some(({ id }) => theirs.has(id)) ?? true;
   const isNamed = words(byAnybody.said ?? "").some((word) => words(namesTyped(question)).includes(word));
   return byAnybody.args["shows"] === "fact" && !isTheirs && isNamed ? byAnybody : decision;
+}
+
+/** "What is the salary of an engineer?" is no question for a talk on engineers that says nothing of salaries. */
+async function saysWhatIsAsked(talk: Talk, question: Question, { store }: Context): Promise<boolean> {
+  const { nouns, all } = askedOf(question);
+  const found = await Promise.all(
+    nouns.map((word) => store.search(word, { workshop: talk.workshop, limit: MOST_COUNTED })),
+  );
+  const said = found.map(({ hits }) => hits.some((hit) => reference(hit.talk) === reference(talk)));
+  return said.length === 0 || (all ? !said.includes(false) : said.includes(true));
 }
 
 /** A person may be spoken of in somebody else's talk: the part of their name that was typed. */
@@ -63,7 +74,13 @@ async function factIn(
   const { subject } = question;
   const all = candidatesIn(found.weighed, kind);
   const [best] = all;
-  if (!best || best.isOtherKind || best.quote.coverage < THRESHOLDS.fact || best.quote.own < THRESHOLDS.own) {
+  const isFit =
+    best &&
+    !best.isOtherKind &&
+    best.quote.coverage >= THRESHOLDS.fact &&
+    best.quote.own >= THRESHOLDS.own &&
+    (kind !== undefined || (await saysWhatIsAsked(best.hit.talk, question, context)));
+  if (!isFit) {
     return {
       ...unknown("answer", subject.shown, best ? [best.hit.talk, ...found.nearest] : found.nearest),
       weighed: found.weighed,
@@ -100,19 +117,4 @@ function candidatesIn(hits: readonly Hit[], kind: AnswerKind | undefined): Candi
       });
     })
     .toSorted((a, b) => b.score - a.score);
-}
-
-/** "which version", "how many rules": the noun that is asked for stands right behind. */
-function focusOf({ reading, taken }: Question): string | undefined {
-  const asked = reading.cues
-    .filter(({ cue }) => cue === "what" || cue === "howMany")
-    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0];
-  if (!asked || reading.isSilent(asked.to) || isWithin(taken, asked.to)) return undefined;
-  return reading.tokens[asked.to]?.word;
-}
-
-/** What kind of answer is asked for: a duration, a price, a number. */
-function kindOf({ reading }: Question): AnswerKind | undefined {
-  const asked = ` ${reading.tokens.map(({ word }) => word).join(" ")} `;
-  return reading.language.kinds.find(({ asks }) => asks.some((phrase) => asked.includes(` ${phrase} `)));
 }

@@ -1,6 +1,8 @@
 import type { Cue } from "../core/languages/language.ts";
+import { isNarrow } from "./conditions.ts";
 import type { Question } from "./question.ts";
-import { isWithin } from "./tokens.ts";
+import type { Reading } from "./reading.ts";
+import { isWithin, type Span } from "./tokens.ts";
 
 /** What a question asks for. */
 export type Intent =
@@ -16,6 +18,7 @@ export type Intent =
   | "count-talks"
   | "count-people"
   | "count-days"
+  | "count-rooms"
   | "links"
   | "opening"
   | "closing"
@@ -29,27 +32,28 @@ export type Intent =
 /** Decides what a question asks for, by its cues and by which slots it fills. */
 export function intentOf(question: Question): Intent {
   const { reading, subject, people, day, place } = question;
+  const isNarrowed = isNarrow(question);
   const has = (...cues: readonly Cue[]): boolean => reading.find(...cues) !== undefined;
   const about = subject.query !== "";
   const someone = people.length > 0;
   if (reading.tokens.length === 0) return "help";
   const counted = countOf(question);
   if (counted) return counted;
-  if (question.asksLink && (about || someone || place !== undefined)) return "links";
+  if (question.asksLink && !has("howMany") && (about || someone || place !== undefined)) return "links";
   const edge = edgeOf(question);
   if (edge && !someone) return edge;
   if (place !== undefined && !about) return "place";
   const asked = primaryCue(question);
   const who = asked === "who";
   if (has("affiliation") && someone) return "affiliation";
-  if (about && has("next", "previous") && asksFor(question, "talk")) return "neighbour";
+  if (about && asksNeighbour(question)) return "neighbour";
   if (who && !about) return someone && !has("talk") ? "person" : "people";
   if (who) return "who";
-  if (asked === "when") return about || someone ? "when" : "workshop-when";
+  if (asked === "when") return about || someone || isNarrowed ? "when" : "workshop-when";
   if (asked === "where" || asksPlace(question)) return whereOf(question);
   if (has("howLong") && !about) return "workshop-when";
   if (!about) {
-    if (someone || day) return "talks";
+    if (someone || day || isNarrowed) return "talks";
     if (has("speaker")) return "people";
     if (has("event") || question.namesWorkshop) return "workshop";
     return has("talk", "happen") ? "talks" : "help";
@@ -60,16 +64,48 @@ export function intentOf(question: Question): Intent {
   return has("which") ? "talks" : "topic";
 }
 
+/** "which talk came after nfgrep?", "what is on before the photo?" */
+function asksNeighbour(question: Question): boolean {
+  const { reading } = question;
+  const beside = reading.find("next", "previous");
+  if (!beside) return false;
+  const asked = reading.find("thing");
+  const isWhat =
+    asked !== undefined &&
+    asked.from <= 1 &&
+    reading.tokens.every(
+      (_token, index) =>
+        index < asked.to ||
+        index >= beside.from ||
+        reading.isSilent(index) ||
+        reading.at(index).includes("happen"),
+    );
+  return asksFor(question, "talk") || (isWhat && beside.from >= asked.to);
+}
+
 /** The first of the words that ask; of those that begin at one place the longest, so "what day" asks when. */
 function primaryCue({ reading }: Question): Cue | undefined {
   const asking: readonly Cue[] = ["who", "when", "where", "howMany", "howLong", "what"];
   const polite = reading.cues.filter(({ cue }) => cue === "which");
-  return reading.cues
+  const first = reading.cues
     .filter(
       ({ cue, from, to }) =>
         asking.includes(cue) && !polite.some((span) => span.from <= from && span.to > to),
     )
-    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0]?.cue;
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0];
+  return first?.cue === "what" ? (namedCue(reading, first.to) ?? "what") : first?.cue;
+}
+
+/** "what was the date of …" asks when, "what is the name of the speaker of …" asks who. */
+function namedCue(reading: Reading, after: number): Cue | undefined {
+  let at = after;
+  while (at < reading.tokens.length && reading.isSilent(at)) {
+    const early = reading.at(at).find((cue) => cue === "who" || cue === "when");
+    if (early && reading.cues.some(({ cue, from, to }) => cue === early && from === at && to - from > 1))
+      return early;
+    at += 1;
+  }
+  return reading.cues.find(({ cue, from }) => from === at && (cue === "who" || cue === "when"))?.cue;
 }
 
 /** "how many talks", "number of speakers": what is counted stands right behind. */
@@ -84,6 +120,7 @@ function countOf({ reading, subject }: Question): Intent | undefined {
   if (counted.includes("talk") || counted.includes("times")) return "count-talks";
   if (counted.includes("speaker") && subject.query === "") return "count-people";
   if (counted.includes("day") && subject.query === "") return "count-days";
+  if (counted.includes("room") && subject.query === "") return "count-rooms";
   return subject.query === "" ? "count-talks" : undefined;
 }
 
@@ -110,12 +147,18 @@ function asksPlace(question: Question): boolean {
   const place = reading.find("place", "room");
   if (!place || asksFor(question, "talk")) return false;
   const asked = reading.find("which", "what", "where");
+  if (place.cue === "room" && standsAlone(reading, place)) return true;
   return (
     asked !== undefined &&
     asked.from <= place.from &&
     place.from - asked.to <= 1 &&
     (place.cue === "room" || subject.query === "" || isPlaceOnly(subject.query, reading.language.cues.place))
   );
+}
+
+/** "rooms for the BoFs?", "nfgrep: room?": what is asked for begins or ends the question. */
+function standsAlone({ tokens, isSilent }: Reading, { from, to }: Span): boolean {
+  return to === tokens.length || (from === 0 && isSilent(to));
 }
 
 function isPlaceOnly(query: string, places: readonly string[]): boolean {
@@ -125,7 +168,9 @@ function isPlaceOnly(query: string, places: readonly string[]): boolean {
     .every((word) => places.includes(word));
 }
 
-function whereOf({ reading, subject, people }: Question): Intent {
+function whereOf(question: Question): Intent {
+  const { reading, subject, people } = question;
+  if (subject.query === "" && isNarrow(question)) return "where";
   if (subject.query === "" && people.length === 0) return "workshop-where";
   if (reading.find("read")) return "links";
   if (reading.find("next", "previous") || !reading.find("talk", "present", "room", "happen", "place"))
@@ -180,7 +225,7 @@ export function namesAgent(question: Question): boolean {
   const cue = before.find((index) => reading.at(index).length > 0);
   const cues = cue === undefined ? [] : reading.at(cue);
   if (cues.includes("by") && !cues.includes("about")) return reading.find("talk", "present") !== undefined;
-  return cues.includes("did") && !cues.includes("passive") && asksWhatOf(question);
+  return cues.includes("did") && !cues.includes("passive") && !question.format && asksWhatOf(question);
 }
 
 /** Who is said to have said something: "what did Linus say about netfilter"; undefined for any other question. */

@@ -1,11 +1,15 @@
 import type { Context } from "../core/command.ts";
 import type { Talk } from "../core/talk.ts";
+import { words } from "../core/text.ts";
 import { conditions, nothing } from "./conditions.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import type { Question } from "./question.ts";
+import type { Reading } from "./reading.ts";
 import { retrieve } from "./retrieve.ts";
 
 const EVERYTHING = 1000;
+/** The title of a closing has hardly more words. */
+const LONGEST_EDGE = 4;
 
 /** "the first talk on Tuesday", "who opened the workshop". */
 export async function byPlace(
@@ -20,10 +24,10 @@ export async function byPlace(
     EVERYTHING,
   );
   const place = intent === "closing" ? "last" : (question.place ?? 1);
-  const openings = intent === "opening" ? talks.filter(({ kind }) => kind === "opening") : [];
   const inDay =
     day || presenter || place === "last" ? talks : talks.filter((talk) => talk.day === outline.days[0]?.day);
-  const talk = openings[0] ?? (place === "last" ? inDay.at(-1) : inDay[place - 1]);
+  const edge = intent === "place" ? undefined : edgeIn(intent, inDay, reading);
+  const talk = edge ?? (place === "last" ? inDay.at(-1) : inDay[place - 1]);
   if (!talk) return unknown("talks", "", talks.slice(-1), conditions(question));
   const shows = reading.find("when")
     ? "when"
@@ -31,8 +35,23 @@ export async function byPlace(
       ? "where"
       : question.asksLink
         ? "links"
-        : "who";
+        : reading.find("who") || intent !== "place"
+          ? "who"
+          : "topic";
   return { args: { shows, ...named([talk]) } };
+}
+
+/** The talk that opens or closes by its kind or its title; of several openings the first, of closings the last. */
+function edgeIn(
+  intent: "opening" | "closing",
+  talks: readonly Talk[],
+  { language }: Reading,
+): Talk | undefined {
+  const names = intent === "opening" ? language.cues.open : language.cues.close;
+  const told = talks.filter(({ title }) => words(title).some((word) => names.includes(word)));
+  return intent === "opening"
+    ? (talks.find(({ kind }) => kind === "opening") ?? told[0])
+    : told.findLast(({ title }) => words(title).length <= LONGEST_EDGE);
 }
 
 /** "which talk came after nfgrep?" */

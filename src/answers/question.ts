@@ -1,9 +1,12 @@
 import type { Context } from "../core/command.ts";
 import type { Outline } from "../core/store.ts";
 import type { Presenter, Workshop } from "../core/talk.ts";
-import { findDay, type NamedDay, placeAt } from "./days.ts";
+import { type Calendar, findDay, type NamedDay, placeAt, todayAt } from "./days.ts";
+import { findFormat, type NamedFormat } from "./formats.ts";
+import { findHours, type NamedHours } from "./hours.ts";
 import { findPeople, type NamedPeople } from "./people.ts";
-import { type Reading, read } from "./reading.ts";
+import { type Reading, read, without } from "./reading.ts";
+import { findRooms, type NamedRooms } from "./rooms.ts";
 import { linkSpans, type Subject, subjectOf } from "./subject.ts";
 import { isWithin, type Span, tokenise } from "./tokens.ts";
 import { findWorkshop } from "./workshops.ts";
@@ -18,7 +21,13 @@ export interface Question {
   readonly namesWorkshop: boolean;
   readonly outline: Outline;
   readonly day?: NamedDay | undefined;
+  readonly hours?: NamedHours | undefined;
+  readonly rooms?: NamedRooms | undefined;
+  /** What kind of slot is asked for: keynotes, BoFs. */
+  readonly format?: NamedFormat | undefined;
   readonly people: readonly Presenter[];
+  /** What shall be left out: "apart from the one on IPTV". */
+  readonly except?: string | undefined;
   /** "first" or "last" talk. */
   readonly place?: number | "last" | undefined;
   readonly asksLink: boolean;
@@ -27,50 +36,102 @@ export interface Question {
   readonly taken: readonly Span[];
 }
 
-/** Takes a question apart with what the store knows: its workshops, its days and its presenters. */
+/**
+ * Takes a question apart with what the store knows: its workshops, its days, rooms and presenters. `plainly` leaves what
+ * may also be part of the subject there: days, hours and rooms.
+ */
 export async function takeApart(
   text: string,
   current: Workshop,
   context: Context,
+  plainly = false,
 ): Promise<Question | undefined> {
   const { store, now } = context;
-  const reading = read(text, tokenise(text), context.locale);
+  const whole = read(text, tokenise(text), context.locale);
   const workshops = await store.workshops();
-  const named = findWorkshop(reading, workshops, current);
-  const dated = named ? undefined : await workshopOfDate(reading, workshops, context);
+  const named = findWorkshop(whole, workshops, current);
+  const dated = named ? undefined : await workshopOfDate(whole, workshops, context);
   const workshop = named?.workshop ?? dated ?? current;
   const outline = await store.outline(workshop.id);
   if (!outline) return undefined;
 
-  const taken: Span[] = named && !isOther(reading, named) ? [named] : [];
-  const day = findDay(reading, calendarOf(outline, workshop, now));
-  if (day && !isWithin(taken, day.from)) taken.push(day);
-  const words = reading.tokens.filter((_token, index) => !isWithin(taken, index)).map(({ word }) => word);
-  const people =
-    findPeople(
-      reading,
-      await store.mentioned(words.join(" "), { workshop: workshop.id, limit: MOST_MENTIONED }),
-      taken,
-    ) ??
-    wholeName(
-      reading,
-      findPeople(reading, await store.mentioned(words.join(" "), { limit: MOST_MENTIONED }), taken),
-    );
-  if (people) taken.push(people);
+  const taken: Span[] = named && !isOther(whole, named) ? [named] : [];
+  const { reading, day, hours, rooms } = plainly
+    ? { reading: whole }
+    : momentsOf(whole, taken, outline, calendarOf(outline, workshop, now));
+  const except = exceptionOf(reading, taken);
+  const people = await peopleOf(reading, workshop, except ? [...taken, except] : taken, context);
+  if (people) taken.push(people, ...(except ? [except] : []));
   const place = placeOf(reading, taken);
   if (place) taken.push(place);
+  const subject = subjectOf(reading, taken);
   return {
     reading,
     workshop,
     namesWorkshop: named !== undefined,
     outline,
     day,
+    hours,
+    rooms,
+    format: formatIn(reading, taken, subject),
     people: people?.people ?? [],
+    except: people && except?.about,
     place: place?.place,
     asksLink: linkSpans(reading).length > 0,
-    subject: subjectOf(reading, taken),
+    subject,
     taken,
   };
+}
+
+/** When and where: the day, the hours and the room that a question names. They are added to `taken`. */
+function momentsOf(whole: Reading, taken: Span[], { rooms: known }: Outline, calendar: Calendar) {
+  const named = findDay(whole, calendar);
+  if (named && !isWithin(taken, named.from)) taken.push(named);
+  const hours = findHours(whole, taken);
+  if (hours) taken.push(hours);
+  const today = hours?.isToday && !named ? todayAt(hours, calendar) : undefined;
+  const rooms = findRooms(whole, known, taken);
+  if (rooms) taken.push(rooms);
+  const names = [...(hours ? [hours] : []), ...(rooms ? [rooms] : [])];
+  return { reading: without(whole, names), day: named ?? today, hours, rooms };
+}
+
+async function peopleOf(
+  reading: Reading,
+  workshop: Workshop,
+  taken: readonly Span[],
+  { store }: Context,
+): Promise<NamedPeople | undefined> {
+  const words = reading.tokens.filter((_token, index) => !isWithin(taken, index)).map(({ word }) => word);
+  const text = words.join(" ");
+  const here = await store.mentioned(text, { workshop: workshop.id, limit: MOST_MENTIONED });
+  return (
+    findPeople(reading, here, taken) ??
+    wholeName(findPeople(reading, await store.mentioned(text, { limit: MOST_MENTIONED }), taken))
+  );
+}
+
+/** "apart from the one on IPTV": all up to the end or a comma. */
+function exceptionOf(reading: Reading, taken: readonly Span[]): (Span & { about: string }) | undefined {
+  const cue = reading.find("except");
+  if (!cue) return undefined;
+  const { text, tokens } = reading;
+  const comma = tokens.findIndex(
+    ({ start }, index) => index > cue.to && /[,;]/u.test(text.slice(tokens[index - 1]?.end, start)),
+  );
+  const to = comma === -1 ? tokens.length : comma;
+  const about = tokens
+    .filter((_token, index) => index >= cue.to && index < to)
+    .filter((_token, at) => !reading.isSilent(cue.to + at) && !isWithin(taken, cue.to + at))
+    .map(({ raw }) => raw)
+    .join(" ");
+  return about === "" ? undefined : { from: cue.from, to, about };
+}
+
+/** "the workshop" alone is the event itself. */
+function formatIn(reading: Reading, taken: readonly Span[], { query }: Subject): NamedFormat | undefined {
+  const format = findFormat(reading, taken);
+  return format && query === "" && reading.at(format.from).includes("event") ? undefined : format;
 }
 
 /** "the next workshop" is another one, of which somebody may have spoken. */
@@ -78,7 +139,7 @@ function isOther(reading: Reading, { from }: Span): boolean {
   return reading.at(from - 1).some((cue) => cue === "next" || cue === "previous");
 }
 
-function calendarOf(outline: Outline, { timezone }: Workshop, now: Date) {
+function calendarOf(outline: Outline, { timezone }: Workshop, now: Date): Calendar {
   return { days: outline.days.map(({ day }) => day), timezone, now };
 }
 
@@ -98,7 +159,7 @@ async function workshopOfDate(
 }
 
 /** Somebody of another workshop must be named in full. */
-function wholeName(_reading: Reading, found: NamedPeople | undefined): NamedPeople | undefined {
+function wholeName(found: NamedPeople | undefined): NamedPeople | undefined {
   return found && found.to - found.from > 1 ? found : undefined;
 }
 

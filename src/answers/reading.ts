@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { languageOf, languages } from "../core/languages/all.ts";
 import type { Cue, Language } from "../core/languages/language.ts";
 import { words } from "../core/text.ts";
+import { isDayName } from "./days.ts";
 import type { Span, Token } from "./tokens.ts";
 
 /** Shorter words resemble too much. */
@@ -44,6 +45,12 @@ export function read(text: string, tokens: readonly Token[], locale: string | un
   return best.reading;
 }
 
+/** The same question where these stretches ask for nothing, since they are names. */
+export function without(reading: Reading, spans: readonly Span[]): Reading {
+  const cues = reading.cues.filter(({ from, to }) => !spans.some((span) => from < span.to && to > span.from));
+  return cues.length === reading.cues.length ? reading : withCues(reading, cues);
+}
+
 function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens: readonly Token[]): Reading {
   const cues = tokens.flatMap(({ word }, from) =>
     (phrases.get(word) ?? misspelt(word, phrases))
@@ -52,12 +59,20 @@ function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens:
       )
       .map(({ words: phrase, cue }) => ({ cue, from, to: from + phrase.length })),
   );
+  const isSilent = (index: number): boolean => silent.has(tokens[index]?.word ?? "");
+  return withCues({ text, tokens, language, isSilent }, cues);
+}
+
+function withCues(
+  { text, tokens, language, isSilent }: Pick<Reading, "text" | "tokens" | "language" | "isSilent">,
+  cues: readonly CueSpan[],
+): Reading {
   return {
     text,
     tokens,
     language,
+    isSilent,
     cues,
-    isSilent: (index) => silent.has(tokens[index]?.word ?? ""),
     find: (...wanted) =>
       cues.filter(({ cue }) => wanted.includes(cue)).toSorted((a, b) => a.from - b.from || b.to - a.to)[0],
     at: (index) => cues.filter(({ from, to }) => index >= from && index < to).map(({ cue }) => cue),
@@ -76,8 +91,10 @@ function misspelt(word: string, phrases: Lexicon["phrases"]) {
 }
 
 function explained(reading: Reading): number {
-  return reading.tokens.filter((_token, index) => reading.isSilent(index) || reading.at(index).length > 0)
-    .length;
+  return reading.tokens.filter(
+    ({ word }, index) =>
+      reading.isSilent(index) || reading.at(index).length > 0 || isDayName(word, reading.language),
+  ).length;
 }
 
 function lexiconOf(language: Language): Lexicon {

@@ -1,6 +1,7 @@
 import type { Context } from "../core/command.ts";
-import type { Hit, SearchOptions } from "../core/store.ts";
+import type { Hit, SearchOptions, SearchResult } from "../core/store.ts";
 import type { Talk } from "../core/talk.ts";
+import { inRoomAndHours, isNarrow, ofFormat } from "./conditions.ts";
 import type { Question } from "./question.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
@@ -42,27 +43,38 @@ export async function retrieve(
 
 async function searchIn(
   workshop: string | undefined,
-  { subject, day, people }: Question,
+  question: Question,
   { store }: Context,
-  { query = subject.query, limit = MOST_HITS, ...options }: Narrowing,
+  { query = question.subject.query, limit: most = MOST_HITS, ...options }: Narrowing,
 ): Promise<Found> {
+  const { day, people } = question;
+  const limit = isNarrow(question) ? MOST_COUNTED : most;
   const presenters: (string | undefined)[] = people.length > 0 ? people.map(({ id }) => id) : [undefined];
   const results = await Promise.all(
     presenters.map((presenter) =>
       store.search(query, { workshop, day: day?.day, presenter, ...options, limit }),
     ),
   );
-  const weighed = results.flatMap(({ hits }) => hits).toSorted((a, b) => b.score - a.score);
+  const all = results.flatMap(({ hits }) => hits).toSorted((a, b) => b.score - a.score);
+  const weighed = inRoomAndHours(all, ({ talk }) => talk, question);
   const best = weighed[0];
-  const hits = weighed.filter(
+  const fitting = weighed.filter(
     ({ coverage, score }) =>
       coverage >= THRESHOLDS.topic && best && score >= best.score * THRESHOLDS.alsoListed,
   );
+  const formed = ofFormat(fitting, ({ talk }) => talk, question);
+  const hits = formed.length > 0 ? formed : fitting;
   const near = results.flatMap((result) => result.near);
   return {
     hits,
     weighed,
-    clear: results.length === 1 && results[0]?.clear === true && hits.length > 0,
+    clear: hits.length > 0 && isClear(results, hits),
     nearest: [...weighed.map(({ talk }) => talk), ...near].slice(0, MOST_NEAREST),
   };
+}
+
+/** One is plainly meant: the best of all, or the only one that the room, the hours or the kind leave. */
+function isClear(results: readonly SearchResult[], hits: readonly Hit[]): boolean {
+  const [result] = results;
+  return results.length === 1 && result?.clear === true && result.hits[0]?.talk === hits[0]?.talk;
 }

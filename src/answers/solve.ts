@@ -1,16 +1,16 @@
 import type { Context } from "../core/command.ts";
 import { reference, type Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
-import { conditions, dayOf, nothing } from "./conditions.ts";
+import { conditions, dayOf, isNarrow, nothing } from "./conditions.ts";
 import { type Decision, MOST_NAMED, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
 import { type Intent, namesAgent, speakerSaid } from "./intent.ts";
 import { byPlace, neighbourOf } from "./places.ts";
 import type { Question } from "./question.ts";
 import { type Found, MOST_COUNTED, retrieve } from "./retrieve.ts";
+import { selected } from "./selected.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
-const EVERYTHING = 1000;
 const MOST_LISTED = 10;
 
 /** Finds the answer to a question: what to show, or that nothing is known. */
@@ -23,6 +23,7 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "help":
       return { args: { shows: "help" } };
     case "people":
+      if (isNarrow(question)) return aboutSubject("who", question, context);
       return { args: { shows: "people", workshop: workshop.id, ...dayOf(question) } };
     case "person":
       return { args: { shows: "person", presenter: question.people[0]?.id ?? "" } };
@@ -32,6 +33,7 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "workshop-when":
     case "workshop-where":
     case "count-days":
+    case "count-rooms":
     case "count-people":
       return { args: { shows: intent, workshop: workshop.id } };
     case "opening":
@@ -70,10 +72,10 @@ async function aboutSubject(
 ): Promise<Decision> {
   const { subject, people } = question;
   if (subject.query === "") {
-    if (people.length === 0) return byPlace("place", question, context);
-    const talks = await talksBy(question, context);
+    if (people.length === 0 && !isNarrow(question)) return byPlace("place", question, context);
+    const talks = await selected(question, context);
     return talks.length > 0
-      ? { args: { shows: intent, ...named(talks) } }
+      ? { args: { shows: intent, ...named(talks), ...conditions(question) } }
       : unknown("talks", "", [], conditions(question));
   }
   const found = await subjectIn(question, context);
@@ -112,11 +114,12 @@ async function talksOf(
   const { subject, people, workshop } = question;
   const shows = intent === "talks" ? "talks" : "count";
   if (subject.query === "") {
-    if (people.length === 0) return { args: { shows, workshop: workshop.id, ...dayOf(question) } };
-    const talks = await talksBy(question, context);
+    if (people.length === 0 && !isNarrow(question))
+      return { args: { shows, workshop: workshop.id, ...dayOf(question) } };
+    const talks = await selected(question, context);
     return talks.length > 0
       ? { args: { shows, ...named(talks), ...conditions(question), ...totalOf(talks) } }
-      : unknown("talks", "", await talksBy({ ...question, day: undefined }, context), conditions(question));
+      : unknown("talks", "", await nearest(question, context), conditions(question));
   }
   const found = await subjectIn(question, context, MOST_COUNTED);
   if (found.hits.length === 0) return nothing(question, found);
@@ -135,6 +138,13 @@ async function talksOf(
   };
 }
 
+/** Where somebody gave none then, their others come nearest. */
+function nearest(question: Question, context: Context): Promise<readonly Talk[]> | readonly Talk[] {
+  return question.people.length === 0
+    ? []
+    : selected({ ...question, day: undefined, hours: undefined }, context);
+}
+
 /** How many talks there are, where not all are named. */
 function totalOf(talks: readonly Talk[]): { total?: string } {
   const all = new Set(talks.map(reference)).size;
@@ -148,19 +158,6 @@ function isOf({ presenters }: Talk, query: string): boolean {
     const known = new Set([name, ...aliases, affiliation].flatMap((text) => [...words(text), key(text)]));
     return wanted.every((word) => known.has(word));
   });
-}
-
-async function talksBy(
-  { people, workshop, day }: Pick<Question, "people" | "workshop" | "day">,
-  { store }: Context,
-): Promise<Talk[]> {
-  const here = await Promise.all(
-    people.map(({ id }) => store.select({ workshop: workshop.id, day: day?.day, presenter: id }, EVERYTHING)),
-  );
-  const talks = here.flatMap((selection) => selection.talks);
-  if (talks.length > 0 || day) return talks;
-  const all = await Promise.all(people.map(({ id }) => store.talksBy(id)));
-  return all.flat();
 }
 
 function spanText({ reading, day }: Question): string {

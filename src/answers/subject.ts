@@ -56,6 +56,12 @@ const TRAILING: ReadonlySet<Cue> = new Set([
   "times",
   "which",
   "last",
+  "who",
+  "when",
+  "where",
+  "what",
+  "room",
+  "and",
 ]);
 
 /** Takes the subject out of a question: all but the slots in `taken`, the frame of the question, and silent words. */

@@ -1,9 +1,11 @@
+import type { Context } from "../core/command.ts";
 import { currentWorkshop } from "../core/current.ts";
-import { reference } from "../core/talk.ts";
+import { reference, statements } from "../core/talk.ts";
+import { words } from "../core/text.ts";
 import type { Understand } from "../core/understanding.ts";
 import { type Decision, unknown } from "./decision.ts";
 import { followUp, refersBack } from "./follow-up.ts";
-import { intentOf } from "./intent.ts";
+import { type Intent, intentOf } from "./intent.ts";
 import { type Question, takeApart } from "./question.ts";
 import { solve } from "./solve.ts";
 
@@ -14,13 +16,14 @@ const MOST_EXPLAINED = 10;
  * store, guesses nothing: what the talks don't say becomes an invocation that says so.
  */
 export const understand: Understand = async (text, context, turn) => {
-  const question = await takeApart(text, await currentWorkshop(context), context);
+  const workshop = await currentWorkshop(context);
+  const question = await takeApart(text, workshop, context);
   if (!question)
     return { invocation: { command: "help", args: {} }, locale: context.locale ?? "en", explanation: {} };
   const followed = turn && (await followUp(question, turn, context));
   const intent = intentOf(question);
   const decision =
-    followed ?? (refersBack(question) ? unknown("follow", "") : await solve(intent, question, context));
+    followed ?? (refersBack(question) ? unknown("follow", "") : await answered(intent, question, context));
   const { code } = question.reading.language;
   const invocation =
     decision.args["shows"] === "help"
@@ -32,6 +35,39 @@ export const understand: Understand = async (text, context, turn) => {
     explanation: explained(question, followed ? "follow-up" : intent, decision),
   };
 };
+
+/** The answer; what names a day, an hour or a room may also be said in a talk ("the Friday when all broke"). */
+async function answered(intent: Intent, question: Question, context: Context): Promise<Decision> {
+  const decision = await solve(intent, question, context);
+  const { reading, subject, workshop, day, hours, rooms } = question;
+  if (isKnown(decision) || subject.query === "" || !(day ?? hours ?? rooms)) return decision;
+  const plain = await takeApart(reading.text, workshop, context, true);
+  const other = plain && (await solve(intentOf(plain), plain, context));
+  return other && isKnown(other) && (await saysIt(question, other, context)) ? other : decision;
+}
+
+function isKnown({ args }: Decision): boolean {
+  return args["shows"] !== "nothing" && args["shows"] !== "help";
+}
+
+/** The first talk says what else would be a day, an hour or a room. */
+async function saysIt(
+  { reading, day, hours, rooms }: Question,
+  { args }: Decision,
+  { store }: Context,
+): Promise<boolean> {
+  const [talk] = await store.talks((args["talks"] ?? "").split(" ").slice(0, 1));
+  const said = new Set(talk && [talk.title, ...statements(talk)].flatMap(words));
+  return [day, hours, rooms].some(
+    (span) =>
+      span &&
+      reading.tokens
+        .slice(span.from, span.to)
+        .some(
+          ({ word }, offset) => !reading.isSilent(span.from + offset) && !/\d/u.test(word) && said.has(word),
+        ),
+  );
+}
 
 /** Why the answer is what it is, for `ask --explain`. */
 function explained(

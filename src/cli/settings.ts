@@ -12,13 +12,14 @@ export function readSettings(): { config: Config; log: Log } {
   return { config, log: createLog(config.logLevel, secretsOf(config)) };
 }
 
-function secretsOf({ slack, discord, database }: Config): string[] {
+function secretsOf({ slack, discord, preview, database }: Config): string[] {
   const mode = slack?.mode;
   return [
     slack?.botToken,
     mode?.kind === "socket" ? mode.appToken : mode?.signingSecret,
     discord?.token,
     passwordIn(database),
+    preview?.password,
   ].filter((secret) => secret !== undefined);
 }
 

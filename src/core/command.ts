@@ -27,7 +27,7 @@ declare module "zod" {
 
 /** Where an input came from and who sent it, as the platform knows it. */
 export interface Origin {
-  readonly platform: "slack" | "discord" | "terminal";
+  readonly platform: "slack" | "discord" | "terminal" | "preview";
   /** The Slack team, the Discord server, or the direct conversation outside of any. */
   readonly workspace: string;
   readonly channel: string;

@@ -1,6 +1,6 @@
 /** A channel of one workspace on one platform. */
 export interface ChannelAddress {
-  readonly platform: "slack" | "discord" | "terminal";
+  readonly platform: "slack" | "discord" | "terminal" | "preview";
   readonly workspace: string;
   readonly channel: string;
 }

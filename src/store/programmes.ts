@@ -66,7 +66,20 @@ export async function readOutline(db: Knex, workshop: Workshop): Promise<Outline
     .countDistinct({ presenters: "presenter" })
     .first();
   const { presenters } = z.object({ presenters: z.number() }).parse(people);
-  return { workshop, days, presenters, talks: days.reduce((total, { talks }) => total + talks, 0) };
+  const rooms = await readRooms(db, workshop);
+  return { workshop, days, presenters, rooms, talks: days.reduce((total, { talks }) => total + talks, 0) };
+}
+
+async function readRooms(db: Knex, workshop: Workshop): Promise<string[]> {
+  const rows: unknown = await db("talks")
+    .where({ workshop: workshop.id })
+    .whereNotNull("room")
+    .distinct("room")
+    .orderBy("room");
+  return z
+    .array(z.object({ room: z.string() }))
+    .parse(rows)
+    .map(({ room }) => room);
 }
 
 /** The talks of a presenter over all workshops, in order. */

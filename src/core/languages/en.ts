@@ -4,12 +4,22 @@ import { type Language, listOf, type Phrases } from "./language.ts";
 const phrases: Phrases = {
   presented: () => "presented",
   onDay: (day) => `on ${day}`,
+  hours: (from, to) => {
+    if (from === to) return `at ${from}`;
+    if (to === undefined) return `after ${from}`;
+    return from === undefined ? `before ${to}` : `between ${from} and ${to}`;
+  },
   at: (room) => `in ${room}`,
-  somebody: "Somebody",
+  wasOn: (day) => `It is on ${day}.`,
   and: "and",
   talks: (count) => plural(count, "talk"),
   days: (count) => plural(count, "day"),
   presenters: (count) => plural(count, "presenter"),
+  rooms: (names) =>
+    names.length === 0
+      ? "The programme names no room."
+      : `${plural(names.length, "room")}: ${names.join(", ")}`,
+  ofKind: (format) => `of the kind “${format}”`,
   about: (topic) => `on “${topic}”`,
   by: (name) => `by ${name}`,
   gave: (name, count) => `${name} gave ${plural(count, "talk")}`,
@@ -31,6 +41,7 @@ const phrases: Phrases = {
   noPlace: (workshop) => `I don't know where the ${workshop} was held.`,
   ran: (workshop, first, last) =>
     first === last ? `The ${workshop} was on ${first}.` : `The ${workshop} ran from ${first} to ${last}.`,
+  noPresenter: (title) => `The programme doesn't say who gave “${title}”.`,
   noRoom: (title) => `I don't know the room of “${title}”.`,
   noLinks: (title) => `I don't know any link for “${title}”.`,
   noTime: "The time of day isn't known.",
@@ -93,54 +104,80 @@ export const english: Language = {
         /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|twice|single)\b/iu,
     },
   ],
+  formats: {
+    keynote: listOf("keynote, keynotes, key note, keynote talk, keynote talks"),
+    plenary: listOf("plenary, plenaries, plenary session, plenary sessions"),
+    bof: listOf("bof, bofs, birds of a feather, bof session, bof sessions"),
+    lightning: listOf("lightning talk, lightning talks, lightning"),
+    tutorial: listOf("tutorial, tutorials"),
+    workshop: listOf("workshop, workshops"),
+    panel: listOf("panel, panels, panel discussion, panel discussions, round table, roundtable"),
+    poster: listOf("poster, posters, poster session"),
+  },
+  clock: {
+    at: listOf("at, around, about, from, starting at"),
+    after: listOf("after, from, since, past, later than, starting from"),
+    before: listOf("before, until, till, by, earlier than, up to"),
+    from: listOf("from, between"),
+    to: listOf("to, and, until, till"),
+    parts: [
+      { names: ["morning"], from: 0, to: 12 },
+      { names: ["afternoon"], from: 12, to: 18 },
+      { names: ["evening", "night"], from: 17, to: 24 },
+      { names: ["noon", "midday", "lunchtime"], from: 12, to: 14 },
+    ],
+    this: ["this"],
+    within: listOf("in the, on the, during the, the, every"),
+  },
+  inside: listOf("in, at, in the, at the, inside, during"),
   cardinals: listOf("one, two, three, four, five, six, seven, eight, nine, ten"),
   ordinalEndings: ["st", "nd", "rd", "th"],
   cues: {
-    who: listOf(`who, whom, whose, by whom, who all, who else, which speaker, which speakers, what speaker, which presenter,
+    who: listOf(`who, whom, whose, by whom, who all, who else, which speaker, which speakers, what speaker, which dude, who runs, who is running, who does, who is doing, whos running, whos doing, who is it, who was it, who was that, who is that, whos, who are, which presenter,
       which presenters, which person, which people, what presenter, name of the presenter, name of the speaker, names of the speakers,
       presenter of, speaker of, speaker for, speakers of, presenters of, author of, authors of, lecturer of, who is behind, who was behind,
       who s, which guy, which woman, which man, whos`),
-    when: listOf(`when, dates of, the dates, what dates, which dates, dates, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
-      at what time, at which time, time of, which days, what days, day of, when s, what hour, start time of, weekday of, what weekday, which weekday`),
-    where: listOf("where, where s"),
+    when: listOf(`when, whens, dates of, the dates, what dates, which dates, dates, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
+      at what time, at which time, time of, which days, what days, day of, when s, what hour, start time of, weekday of, what weekday, which weekday, what hour, at what hour, wat time, whattime`),
+    where: listOf("where, where s, wheres"),
     howMany: listOf("how many, number of, count of, total number of"),
     howLong: listOf("how long was, how long is, how long did, how long does, how many days, duration of"),
     what: listOf(`which, what, what s, how, how much, why, does, do, is, was, were, are, can, could, should, will, has, have, how come, explain, what kind of,
       how big, how large, how fast, how old, how far, how high, how low, how expensive, how small, how deep, how heavy, how quickly, how well, how good, how hot, how warm, how wide, which kind of, in which, at which, for which, with which, how long, whats, definition of`),
     which:
       listOf(`which, any, anything, something, is there, are there, was there, were there, list, show, show me, give me, everything, all, tell me, find,
-      find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, i want to know, i d like to know, can you tell me, i wonder,
+      find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, can u tell me, could you tell me, could u tell me, does anyone know, does anybody know, anyone know, anybody know, do u know, know, i want to know, i d like to know, can you tell me, i wonder,
       what about, how about, please list`),
-    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes,
+    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, bof, bofs, lightning talk, lightning talks, panel, panels,
       talk title, slot, slots, title`),
     speaker: listOf(
       "speaker, speakers, presenter, presenters, lecturer, lecturers, people, persons, folks, authors, author, team, guys",
     ),
     day: listOf("day, days"),
     times: listOf("times, time"),
-    event: listOf("workshop, conference, event, meeting, gathering, congress, summit"),
+    event: listOf("workshop, conference, conf, event, meeting, gathering, congress, summit"),
     place: listOf(
       "city, town, country, venue, building, location, place, university, hosted, host, held, took place, take place, address",
     ),
     room: listOf(
-      "room, which room, what room, in which room, in what room, hall, which hall, auditorium, track, which track",
+      "room, rooms, which room, what room, in which room, in what room, hall, which hall, auditorium, track, which track",
     ),
     present:
       listOf(`present, presented, presents, presenting, give, gave, given, gives, giving, talk about, talk on, talked, talked about, talking, talking about, talks about,
       speak, speaks, spoke, spoken, speaking, speak about, spoke about, speak on, spoke on, hold, held, holds, show, showed, shown, shows, introduce, introduced, introduces,
       lead, led, leads, cover, covered, covers, discuss, discussed, discusses, talked on, gave a talk, gave the talk, give a talk, say, deliver, delivered, lectured,
-      behind, is behind, was behind, responsible for, is on, was on, took part, on stage`),
+      behind, is behind, was behind, responsible for, is on, was on, took part, on stage, doing, up to, teach, teaches, taught`),
     say: listOf(
       "say, said, says, tell, told, tells, mention, mentioned, mentions, think, thinks, explain, explained",
     ),
     about: listOf(
-      "about, on, regarding, concerning, related to, dealing with, deals with, covering, mentioning, around, to do with, on the topic of, about the topic, of",
+      "about, abt, on, regarding, concerning, related to, dealing with, deals with, covering, mentioning, around, to do with, on the topic of, about the topic, of",
     ),
     by: listOf("by, from, of, with"),
     did: listOf("did, does, has, have, had, was, were, is, do, will, would"),
-    passive: listOf("was, were, is, are, been, being"),
+    passive: listOf("what s, whats, was, were, is, are, been, being"),
     happen: listOf(
-      "i miss, i missed, missed, happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
+      "i miss, i missed, missed, happening, coming up, happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
     ),
     link: listOf(`slide, slides, slide deck, deck, link, links, url, urls, video, videos, recording, recordings, blog post, blog posts, blog, post, web page, webpage, page, pdf, handout,
       website, web site, spreadsheet, material, materials, write up, writeup`),
@@ -165,8 +202,12 @@ export const english: Language = {
     they: listOf(
       "he, she, they, him, her, his, their, hers, that person, this person, the speaker, the presenter, the same person, the same speaker",
     ),
+    thing: listOf("what, what s, whats, which"),
+    except: listOf(
+      "apart from, besides, beside, except, except for, other than, aside from, not counting, excluding, but not, without",
+    ),
     else: listOf("else, other, others, another, as well, too, also"),
-    and: listOf("and, and what about, and how about, what about, how about, ok and, but, so"),
+    and: listOf("and, n, plus, and what about, and how about, what about, how about, ok and, but, so"),
     one: listOf("one, ones, number"),
     more: listOf(
       "more, tell me more, more details, details, more about it, more please, go on, tell me more about it, tell me more about that",
@@ -176,9 +217,9 @@ export const english: Language = {
     ),
   },
   silent:
-    listOf(`a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
+    listOf(`smth, sth, a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
     s, t, d, m, ll, re, ve, please, thanks, thank you, hi, hello, hey, some, thing, things, stuff, kind, sort, one, ones, by, from, on, about, into, than, then, so, but, if, not, no, yes, also, just, only,
     do, did, does, done, is, was, were, are, am, can, could, should, would, will, may, might, must, has, have, had, having, get, got, which, what, who, when, where, how, why, whose, whom,
     total, altogether, overall, came, come, comes, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,
-    want, know, learn, interested, wondering, remember, recall, guy, person, subject of, us, here, still, ever, yet, long, much, many, often, lot, lots, tell, rapporteur, bot, oh, ok, okay, well, now, concerning, regarding`),
+    want, know, learn, interested, wondering, remember, recall, guy, person, subject of, us, here, still, ever, yet, long, much, many, often, lot, lots, tell, rapporteur, bot, good, cool, nice, interesting, pls, plz, thx, thanx, ty, cheers, abt, n, ppl, guys, hiya, yo, hmm, um, btw, wanna, gonna, u, oh, ok, okay, well, now, concerning, regarding`),
 };

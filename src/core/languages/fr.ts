@@ -4,12 +4,22 @@ import { type Language, listOf, type Phrases } from "./language.ts";
 const phrases: Phrases = {
   presented: (count) => (count > 1 ? "ont présenté" : "a présenté"),
   onDay: (day) => `le ${day}`,
+  hours: (from, to) => {
+    if (from === to) return `à ${from}`;
+    if (to === undefined) return `après ${from}`;
+    return from === undefined ? `avant ${to}` : `entre ${from} et ${to}`;
+  },
   at: (room) => `en ${room}`,
-  somebody: "Quelqu'un",
+  wasOn: (day) => `C'est le ${day}.`,
   and: "et",
   talks: (count) => plural(count, "exposé"),
   days: (count) => plural(count, "jour"),
   presenters: (count) => plural(count, "intervenant"),
+  rooms: (names) =>
+    names.length === 0
+      ? "Le programme ne nomme aucune salle."
+      : `${plural(names.length, "salle")} : ${names.join(", ")}`,
+  ofKind: (format) => `du genre « ${format} »`,
   about: (topic) => `sur « ${topic} »`,
   by: (name) => `de ${name}`,
   gave: (name, count) => `${name} a donné ${plural(count, "exposé")}`,
@@ -32,6 +42,7 @@ const phrases: Phrases = {
   noPlace: (workshop) => `Je ne sais pas où ${workshop} a eu lieu.`,
   ran: (workshop, first, last) =>
     first === last ? `${workshop} a eu lieu le ${first}.` : `${workshop} a eu lieu du ${first} au ${last}.`,
+  noPresenter: (title) => `Le programme ne dit pas qui a donné « ${title} ».`,
   noRoom: (title) => `Je ne connais pas la salle de « ${title} ».`,
   noLinks: (title) => `Je ne connais aucun lien pour « ${title} ».`,
   noTime: "L'heure n'est pas connue.",
@@ -87,24 +98,54 @@ export const french: Language = {
         /\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
     },
   ],
+  formats: {
+    keynote: listOf("keynote, keynotes, conference invitee, conferences invitees"),
+    plenary: listOf(
+      "pleniere, plenieres, conference pleniere, conferences plenieres, session pleniere, seance pleniere",
+    ),
+    bof: listOf("bof, bofs"),
+    lightning: listOf(
+      "presentation eclair, presentations eclair, expose eclair, exposes eclair, conference eclair, conferences eclair",
+    ),
+    tutorial: listOf("tutoriel, tutoriels, tuto, tutos"),
+    workshop: listOf("atelier, ateliers"),
+    panel: listOf("table ronde, tables rondes"),
+    poster: listOf("poster, posters, session posters, session poster"),
+  },
+  clock: {
+    at: listOf("a, vers, pour, des"),
+    after: listOf("apres, a partir de, depuis, des, passe"),
+    before: listOf("avant, jusqu a"),
+    from: listOf("de, entre"),
+    to: listOf("a, et, jusqu a"),
+    parts: [
+      { names: ["matin", "matinee"], from: 0, to: 12 },
+      { names: ["apres midi", "aprem"], from: 12, to: 18 },
+      { names: ["soir", "soiree"], from: 17, to: 24 },
+      { names: ["midi"], from: 12, to: 14 },
+    ],
+    this: ["ce", "cet", "cette"],
+    within: listOf("le, l, dans la, dans l, en, la, au"),
+  },
+  inside: listOf("en, a, au, aux, dans, dans la, dans le, dans l, a la, a l, pendant, lors de, lors des"),
   cardinals: listOf("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix"),
   ordinalEndings: ["er", "e", "eme"],
   cues: {
     who: listOf(`qui, par qui, de qui, qui est ce qui, quel orateur, quelle oratrice, quels orateurs, quel intervenant, quelle intervenante, quels intervenants, quelle personne,
-      quelles personnes, quel conferencier, nom de l intervenant, nom de l orateur, auteur de, auteurs de, orateur de, intervenant de, qui est derriere, c est qui`),
+      quelles personnes, quel conferencier, nom de l intervenant, nom de l orateur, auteur de, auteurs de, orateur de, intervenant de, qui est derriere, c est qui, c qui, c est qui qui, c qui qui, qui c est qui, qui est ce`),
     when: listOf(
-      `quand, quand est ce que, quel jour, a quelle date, quelle date, date de, a quelle heure, quelle heure, heure de, quels jours, le combien, jour de, quel jour est ce que`,
+      `quand, quand est ce que, quel jour, a quelle date, quelle date, date de, a quelle heure, quelle heure, heure de, quels jours, le combien, jour de, quel jour est ce que, c est quand, c quand, heure, quel moment, quel creneau, horaire, horaires`,
     ),
-    where: listOf("ou, ou est ce que"),
+    where: listOf("ou, ou est ce que, c est ou, c ou"),
     howMany: listOf("combien, combien de, combien d, nombre de, nombre d, le nombre de"),
     howLong: listOf("combien de jours, duree de, combien de temps a dure, combien de temps dure"),
     what: listOf(`que, qu, quoi, qu est ce que, qu est ce qu, qu est ce qui, quel, quelle, quels, quelles, comment, pourquoi, est ce que, est ce qu, est ce qui, c est quoi, combien de temps,
       a quoi, de quoi, en quoi, dans quelle, dans quel, a quel, a quelle, avec quel, avec quelle`),
     which:
       listOf(`quels, quelles, quel, quelle, y a t il, y avait il, y a t il eu, il y a, y a il, liste, lister, liste moi, montre, montre moi, donne moi, donne, tous les, toutes les, tout, quelque chose,
-      cherche, je cherche, trouve, trouve moi, parle moi, dis moi, connais tu, as tu, avez vous, et pour, quid de, quelles sont, quels sont, qu y avait il, qu y a t il`),
+      cherche, je cherche, trouve, trouve moi, parle moi, dis moi, tu sais, sais tu, quelqu un sait, qqn sait, vous savez, connais tu, as tu, avez vous, et pour, quid de, quelles sont, quels sont, qu y avait il, qu y a t il, y a quoi, y avait quoi, il y a quoi, c est quoi, qu est ce qu il y a, une conf, un truc, y a un truc, y a une`),
     talk: listOf(
-      `expose, exposes, presentation, presentations, conference, conferences, session, sessions, intervention, interventions, communication, communications, titre`,
+      `expose, exposes, presentation, presentations, conference, conferences, session, sessions, intervention, interventions, communication, communications, titre, conf, confs, talk, talks, tutoriel, tutoriels, tuto, tutos, keynote, keynotes, pleniere, plenieres, bof, bofs, table ronde, tables rondes, presentations eclair, creneau`,
     ),
     speaker: listOf(
       "orateur, orateurs, oratrice, oratrices, intervenant, intervenants, intervenante, intervenantes, conferencier, conferenciers, conferenciere, conferencieres, personnes, gens, auteurs",
@@ -117,7 +158,9 @@ export const french: Language = {
     place: listOf(
       "ville, pays, lieu, lieux, endroit, batiment, universite, adresse, accueilli, tenu, tenue, salle des fetes, eu lieu, se tenait, s est tenu, s est tenue",
     ),
-    room: listOf("salle, quelle salle, dans quelle salle, amphi, amphitheatre"),
+    room: listOf(
+      "salle, salles, quelle salle, dans quelle salle, amphi, quel amphi, dans quel amphi, amphitheatre, quel amphitheatre, en quelle salle",
+    ),
     present:
       listOf(`presente, presentes, presentee, presentees, presenter, presentent, parle, parlent, parler, parle de, parle d, parle du, parle des, donne, donnes, donnee, donner, fait, faite, faites, fait l, fait un,
       tenu, tient, tenir, montre, montrer, anime, animer, mene, dirige, expose, aborde, intervenu, intervient, est intervenu, a presente, ont presente, ont parle, a parle, a parle de, a ete presente, a ete presentee,
@@ -128,7 +171,7 @@ export const french: Language = {
     ),
     by: listOf("de, d, par, du, des, chez"),
     did: listOf("a, ont, avait, avaient, est, sont, que, qu, etait"),
-    passive: listOf("est, sont, ete, etait, etaient, fut, furent"),
+    passive: listOf("c est quoi, est, sont, ete, etait, etaient, fut, furent"),
     happen: listOf(
       "passe, s est il passe, s est passe, se passe, se passe t il, programme, planning, prevu, au programme, l ordre du jour, eu lieu, a eu lieu, ont eu lieu, y avait il, y a t il",
     ),
@@ -153,6 +196,10 @@ export const french: Language = {
     they: listOf(
       "il, elle, ils, elles, lui, leur, son, sa, ses, cette personne, l orateur, l intervenant, t il, t elle, a t il, a t elle, ont ils, ont elles",
     ),
+    thing: listOf("quel, quelle, quels, quelles, c est quoi, qu est ce qui, qu est ce qu il y a"),
+    except: listOf(
+      "a part, sauf, hormis, excepte, en dehors de, en dehors du, en dehors des, en plus de, mis a part, autre que",
+    ),
     else: listOf("autre, autres, d autre, d autres, aussi, encore"),
     and: listOf("et, mais, alors, et pour, et alors"),
     one: listOf("numero"),
@@ -162,7 +209,7 @@ export const french: Language = {
     ),
   },
   silent:
-    listOf(`le, la, les, l, un, une, des, du, de, d, a, au, aux, en, et, ou, que, qu, qui, quoi, quel, quelle, quels, quelles, est, sont, etait, etaient, ete, eu, ont, avait, y, il, elle, ils, elles, on, je, tu, nous, vous,
+    listOf(`stp, svp, salut, bien, interessant, interessants, sympa, coucou, c, ya, truc, hein, euh, dis, bref, le, la, les, l, un, une, des, du, de, d, a, au, aux, en, et, ou, que, qu, qui, quoi, quel, quelle, quels, quelles, est, sont, etait, etaient, ete, eu, ont, avait, y, il, elle, ils, elles, on, je, tu, nous, vous,
     ce, cet, cette, ces, c, s, n, m, t, j, se, sa, son, ses, leur, leurs, mon, ma, mes, ton, votre, notre, pour, par, avec, sans, dans, sur, sous, entre, vers, chez, pendant, lors, comme, plus, moins, tres, ne, pas, si, oui, non, aussi,
     total, vient, venu, venue, ca, cela, sujet, sujets, theme, themes, truc, chose, choses, merci, bonjour, svp, s il vous plait, s il te plait, combien, quand, comment, pourquoi, dont, donc, mais, tout, tous, toute, toutes, lieu, temps, fait, faire, faut, faut il,
     peut, peut on, doit, etre, avoir, quelqu, quelque, quelques, deja, alors, apres, avant, nom, nomme, appele, propos, veux, voudrais, savoir, sais, fut, eut, lors de, t il, t elle, t on`),

@@ -52,19 +52,60 @@ export type Cue =
   | "one"
   | "more"
   | "howLong"
-  | "affiliation";
+  | "affiliation"
+  /** Before what shall be left out: "apart from". */
+  | "except"
+  /** Asks for a thing that it names: "what is the …". */
+  | "thing";
+
+/** What a slot of a programme may be, other than a talk like all others. */
+export type Format =
+  | "keynote"
+  | "plenary"
+  | "bof"
+  | "lightning"
+  | "tutorial"
+  | "workshop"
+  | "panel"
+  | "poster";
+
+/** How the hours of a day are spoken of; all phrases of folded words. */
+export interface Clock {
+  readonly at: readonly string[];
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+  /** What begins a stretch, and what stands between its ends: "from" and "to". */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** Parts of the day: from and until which hour. */
+  readonly parts: readonly {
+    readonly names: readonly string[];
+    readonly from: number;
+    readonly to: number;
+  }[];
+  /** What makes a part of the day one of today: "this". */
+  readonly this: readonly string[];
+  /** What stands before a part of any day: "in the". */
+  readonly within: readonly string[];
+}
 
 /** The fixed words of answers. What talks say is never translated. */
 export interface Phrases {
   /** "presented", after `count` names. */
   presented(count: number): string;
   onDay(day: string): string;
+  /** "after 15:00"; both ends are the same for one moment, and one may be lacking. */
+  hours(from: string | undefined, to: string | undefined): string;
   at(room: string): string;
-  somebody: string;
+  /** The day of a talk of which nothing else is said. */
+  wasOn(day: string): string;
   and: string;
   talks(count: number): string;
   days(count: number): string;
   presenters(count: number): string;
+  rooms(names: readonly string[]): string;
+  /** A kind of slot in the words of the question: "of the kind “BoFs”". */
+  ofKind(format: string): string;
   /** "on “ipset”". */
   about(topic: string): string;
   by(name: string): string;
@@ -87,6 +128,8 @@ export interface Phrases {
   noPlace(workshop: string): string;
   ran(workshop: string, first: string, last: string): string;
   noRoom(title: string): string;
+  /** No programme says who gave a talk. */
+  noPresenter(title: string): string;
   noLinks(title: string): string;
   noTime: string;
   number(place: number, count: number): string;
@@ -117,6 +160,11 @@ export interface Language {
   readonly ordinals: readonly (readonly string[])[];
   /** Kinds of answers to questions for facts, the most special first. */
   readonly kinds: readonly AnswerKind[];
+  /** The words for kinds of slots, as titles and questions have them. */
+  readonly formats: Readonly<Record<Format, readonly string[]>>;
+  readonly clock: Clock;
+  /** What stands before the name of a room or a workshop: "in", "at the". */
+  readonly inside: readonly string[];
   /** How "one" to "ten" are written. */
   readonly cardinals: readonly string[];
   /** What may stand behind the number of a day: "th". */

@@ -5,7 +5,7 @@ import type { DigestOrder, Due, Subscription } from "../../core/subscription.ts"
 import { flag, json, optional, strings } from "../columns.ts";
 
 const address = {
-  platform: z.enum(["slack", "discord", "terminal"]),
+  platform: z.enum(["slack", "discord", "terminal", "preview"]),
   workspace: z.string(),
   channel: z.string(),
 };

@@ -20,7 +20,16 @@ export function coverageOf(query: readonly QueryWord[], match: DocumentMatch): n
     const believed = isApart(index, query, inHeading, body) ? mentioned * TUNING.scattered : mentioned;
     return weight * Math.max(inHeading[index] ?? 0, believed);
   });
-  return sum(covered) / total;
+  const held = sum(covered);
+  return held / (held + (total - held) * absence(query, covered));
+}
+
+/** How much the words that a talk lacks count: less where it has several that are rare, which is hardly by chance. */
+function absence(query: readonly QueryWord[], covered: readonly number[]): number {
+  const told = sum(
+    query.map(({ weight, common }, index) => ((covered[index] ?? 0) / (weight || 1)) * (1 - common)),
+  );
+  return Math.max(TUNING.leastAbsence, 1 - TUNING.company * Math.max(0, told - 1));
 }
 
 /** Adds numbers up. */

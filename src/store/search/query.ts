@@ -110,19 +110,20 @@ function ownAlternatives(
     const begun = [...new Set([...exact, ...vocabulary.startingWith(word).map(stem)])];
     if (begun.length > 0) return singles(begun, 1);
   }
-  if (exact.length > 0) return singles(exact, 1);
+  if (exact.length > 0)
+    return [...singles(exact, 1), ...singles(numbered(word, vocabulary), TUNING.numbered)];
   const itself = { terms: [stem(word)], nearness: 1 };
   const begun =
     word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word).map(stem) : [];
   const isCommon = commonness(word) > 0;
   if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
   const halves = halvesOf(word, vocabulary);
-  if (halves) return [itself, { terms: halves, nearness: TUNING.halves }];
-  if (isCommon) return [itself];
+  const split = [itself, ...(halves ? [{ terms: halves, nearness: TUNING.halves }] : [])];
+  if (isCommon) return split;
   const meant = vocabulary.resembling(word);
   const likely =
     meant.length > 0 || stem(word).length < SHORTEST_STEM ? meant : vocabulary.resembling(stem(word));
-  return [itself, ...singles([...new Set(likely.map(stem))], TUNING.typo)];
+  return [...split, ...singles([...new Set(likely.map(stem))], TUNING.typo)];
 }
 
 function singles(found: readonly string[], nearness: number): Alternative[] {
@@ -137,6 +138,12 @@ function joins(all: readonly string[], index: number): string[] {
     ...(before === undefined ? [] : [stem(before + word)]),
     ...(after === undefined ? [] : [stem(word + after)]),
   ];
+}
+
+/** "covid" is also "covid19". */
+function numbered(word: string, vocabulary: Vocabulary): string[] {
+  if (word.length < SHORTEST_PREFIX || !/\p{Letter}$/u.test(word)) return [];
+  return vocabulary.startingWith(word).filter((term) => /^\d+$/u.test(term.slice(word.length)));
 }
 
 /** "80k" is 80000. */

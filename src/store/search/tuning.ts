@@ -6,6 +6,8 @@ export const TUNING = {
   /** Of a word that everybody knows, which was hardly meant as a beginning. */
   commonPrefix: 0.45,
   halves: 0.9,
+  /** Of a word with a number behind it: "covid19". */
+  numbered: 0.9,
   typo: 0.75,
   /** How much less a word says for being common in everyday language. */
   commonness: 0.7,
@@ -21,6 +23,9 @@ export const TUNING = {
   scattered: 0.5,
   /** How many terms apart they may be to count as near. */
   reach: 5,
+  /** How much less the words that a talk lacks count for each rare word that it has beside a first, and at least. */
+  company: 0.2,
+  leastAbsence: 0.6,
   /** Trust in a word of the body, and how much less for being common. */
   body: 0.9,
   passing: 0.9,

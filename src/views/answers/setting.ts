@@ -20,6 +20,12 @@ export interface Conditions {
   readonly about?: string | undefined;
   readonly day?: string | undefined;
   readonly presenter?: string | undefined;
+  readonly room?: string | undefined;
+  /** Hours of the day, `HH:MM`. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** A kind of slot, as it was asked for. */
+  readonly format?: string | undefined;
   /** How many talks there are, where not all are given. */
   readonly total?: number | undefined;
 }
@@ -43,11 +49,17 @@ export function elsewhere({ workshop }: Talk, { current, names }: Setting): Inli
 }
 
 /** "on “ipset”, by Ann Lee, on Monday 22 August 2011", without what wasn't asked. */
-export function conditionWords({ about, day, presenter }: Conditions, setting: Setting): string {
+export function conditionWords(
+  { about, day, presenter, room, from, to, format }: Conditions,
+  setting: Setting,
+): string {
   const { phrases } = setting.language;
   return [
+    ...(format === undefined ? [] : [phrases.ofKind(format)]),
     ...(about === undefined ? [] : [phrases.about(about)]),
     ...(presenter === undefined ? [] : [phrases.by(presenter)]),
     ...(day === undefined ? [] : [phrases.onDay(dayIn(day, setting))]),
+    ...(from === undefined && to === undefined ? [] : [phrases.hours(from, to)]),
+    ...(room === undefined ? [] : [phrases.at(room)]),
   ].join(", ");
 }

@@ -1,6 +1,7 @@
 import { type Block, type Button, type Reply, reply } from "../../core/reply.ts";
 import type { Talk } from "../../core/talk.ts";
-import { openButton, startMoment } from "../talk-line.ts";
+import { openButton } from "../talk-line.ts";
+import { roomOf, timeOf } from "./lines.ts";
 import { listedTalks } from "./list.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
 
@@ -11,7 +12,6 @@ export function oneTalk(talks: readonly Talk[], about: string, setting: Setting)
   const [talk, ...others] = talks;
   if (!talk || others.length > 0) return listedTalks(talks, { about }, setting);
   const names = namesOf(talk, setting);
-  const moment = startMoment(talk, setting.outline.workshop, "time");
   return reply({
     summary: names === "" ? talk.title : `${talk.title}: ${names}`,
     blocks: [
@@ -21,7 +21,8 @@ export function oneTalk(talks: readonly Talk[], about: string, setting: Setting)
         text: [
           ...(names === "" ? [] : [{ kind: "bold", text: names } as const, " · "]),
           dayIn(talk.day, setting),
-          ...(moment ? [", ", moment] : []),
+          ...timeOf(talk, setting),
+          ...roomOf(talk),
           ...elsewhere(talk, setting),
         ],
       },

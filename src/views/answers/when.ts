@@ -1,10 +1,10 @@
 import { type Block, type Inline, type Reply, reply } from "../../core/reply.ts";
 import type { Talk } from "../../core/talk.ts";
-import { openButton, startMoment, titleLink } from "../talk-line.ts";
-import { quotedStatements } from "./lines.ts";
+import { openButton, titleLink } from "../talk-line.ts";
+import { quotedStatements, roomOf, timeOf } from "./lines.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
 
-/** When talks were given: the day first, then the time, or the place in the day where only that is known. */
+/** When talks were given, and where: the day, the time or the place in the day where only that is known, the room. */
 export function whenPresented(talks: readonly Talk[], quotes: readonly number[], setting: Setting): Reply {
   const [first] = talks;
   return reply({
@@ -15,7 +15,8 @@ export function whenPresented(talks: readonly Talk[], quotes: readonly number[],
           kind: "entry",
           text: [
             { kind: "bold", text: dayIn(talk.day, setting) },
-            ...time(talk, setting),
+            ...timeOrPlace(talk, setting),
+            ...roomOf(talk),
             ": ",
             ...which(talk, setting),
           ],
@@ -42,7 +43,11 @@ export function whereGiven(talks: readonly Talk[], setting: Setting): Reply {
         kind: "entry",
         text: [
           ...which(talk, setting),
-          talk.room === undefined ? `: ${phrases.noRoom(talk.title)} ${place}` : `: ${talk.room}`,
+          ...(talk.room === undefined
+            ? [`: ${phrases.noRoom(talk.title)} ${place}`]
+            : [": ", { kind: "bold", text: talk.room } as const]),
+          ` · ${dayIn(talk.day, setting)}`,
+          ...timeOrPlace(talk, setting),
         ],
         button: openButton(talk, phrases.open),
       }),
@@ -56,11 +61,12 @@ export function placeOf({ outline: { workshop } }: Setting): string {
   return [workshop.venue, workshop.city, workshop.country].filter((part) => part !== undefined).join(", ");
 }
 
-function time(talk: Talk, { outline, language: { phrases } }: Setting): Inline[] {
-  const moment = startMoment(talk, outline.workshop, "time");
-  if (moment) return [", ", moment];
-  const day = outline.days.find((known) => known.day === talk.day);
-  return day === undefined ? [] : [`, ${phrases.number(talk.order, day.talks)}`];
+function timeOrPlace(talk: Talk, setting: Setting): readonly Inline[] {
+  const time = timeOf(talk, setting);
+  const day = setting.outline.days.find((known) => known.day === talk.day);
+  return time.length > 0 || day === undefined
+    ? time
+    : [`, ${setting.language.phrases.number(talk.order, day.talks)}`];
 }
 
 function which(talk: Talk, setting: Setting): Inline[] {

@@ -1,8 +1,10 @@
 import { type Block, type Reply, type Rich, reply } from "../../core/reply.ts";
-import type { Talk } from "../../core/talk.ts";
+import { statements, type Talk } from "../../core/talk.ts";
 import { openButton, titleLink } from "../talk-line.ts";
-import { quotedStatements } from "./lines.ts";
+import { quotedStatements, roomOf, timeOf } from "./lines.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
+
+const SHORTEST_SENTENCE = 6;
 
 /** Who presented what was asked about: a sentence for each talk, and the statement that says more, where there is one. */
 export function whoPresented(
@@ -14,8 +16,14 @@ export function whoPresented(
   const { phrases } = setting.language;
   const names = [...new Set(talks.flatMap(({ presenters }) => presenters.map(({ name }) => name)))];
   const [first] = talks;
+  // What the programme says of such a talk may name somebody.
+  const isNameless = talks.length === 1 && names.length === 0 && quotes.length === 0;
   return reply({
-    summary: `${about || first?.title || ""}: ${names.join(", ") || phrases.somebody}`,
+    summary:
+      names.length === 0
+        ? phrases.noPresenter(first?.title ?? "")
+        : `${about || first?.title || ""}: ${names.join(", ")}`,
+    known: names.length > 0 || quotes.length > 0,
     blocks: [
       ...talks.map(
         (talk): Block => ({
@@ -24,19 +32,38 @@ export function whoPresented(
           button: openButton(talk, phrases.open),
         }),
       ),
-      ...quotedStatements(first, quotes),
+      ...quotedStatements(first, isNameless ? firstSentence(first) : quotes),
     ],
     talks,
   });
 }
 
+/** The first statement that is more than a heading. */
+function firstSentence(talk: Talk | undefined): number[] {
+  const first = talk
+    ? statements(talk).findIndex((said) => said.split(/\s+/u).length >= SHORTEST_SENTENCE)
+    : -1;
+  return first === -1 ? [] : [first];
+}
+
 function sentence(talk: Talk, setting: Setting): Rich {
   const { phrases } = setting.language;
+  const names = namesOf(talk, setting);
+  if (names === "") {
+    return [
+      phrases.noPresenter(talk.title),
+      ` ${phrases.wasOn(dayIn(talk.day, setting))}`,
+      ...elsewhere(talk, setting),
+    ];
+  }
   return [
-    { kind: "bold", text: namesOf(talk, setting) || phrases.somebody },
+    { kind: "bold", text: names },
     ` ${phrases.presented(talk.presenters.length)} `,
     titleLink(talk),
-    ` ${phrases.onDay(dayIn(talk.day, setting))}.`,
+    ` ${phrases.onDay(dayIn(talk.day, setting))}`,
+    ...timeOf(talk, setting),
+    ...roomOf(talk),
+    ".",
     ...elsewhere(talk, setting),
   ];
 }

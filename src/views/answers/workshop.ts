@@ -8,13 +8,14 @@ export type WorkshopQuestion =
   | "workshop-when"
   | "workshop-where"
   | "count-days"
+  | "count-rooms"
   | "count-people";
 
 /** Answers a question on the workshop: the sentence that was asked for first, then the rest that is known of it. */
 export function workshopAnswer(asked: WorkshopQuestion, setting: Setting): Reply {
   const { outline, language } = setting;
   const { phrases } = language;
-  const { workshop, days, talks, presenters } = outline;
+  const { workshop, days, talks, presenters, rooms } = outline;
   const place = placeOf(setting);
   const sentences = {
     when: phrases.ran(workshop.name, dayIn(workshop.firstDay, setting), dayIn(workshop.lastDay, setting)),
@@ -26,12 +27,13 @@ export function workshopAnswer(asked: WorkshopQuestion, setting: Setting): Reply
     "workshop-when": sentences.when,
     "workshop-where": sentences.where,
     "count-days": phrases.days(days.length),
+    "count-rooms": phrases.rooms(rooms),
     "count-people": phrases.presenters(presenters),
   }[asked];
   const rest = [sentences.where, sentences.when, sentences.counts].filter((sentence) => sentence !== first);
   return reply({
     summary: first,
-    known: asked !== "workshop-where" || place !== "",
+    known: (asked !== "workshop-where" || place !== "") && (asked !== "count-rooms" || rooms.length > 0),
     blocks: [
       { kind: "text", text: first },
       { kind: "note", text: rest.join("\n") },

@@ -1,0 +1,43 @@
+import type { AnswerKind } from "../core/languages/language.ts";
+import type { Question } from "./question.ts";
+import { isWithin } from "./tokens.ts";
+
+/** "which version", "how many rules": the noun that is asked for stands right behind. */
+export function focusOf({ reading, taken }: Question): string | undefined {
+  const asked = reading.cues
+    .filter(({ cue }) => cue === "what" || cue === "howMany")
+    .toSorted((a, b) => a.from - b.from || b.to - a.to)[0];
+  if (!asked || reading.isSilent(asked.to) || isWithin(taken, asked.to)) return undefined;
+  return reading.tokens[asked.to]?.word;
+}
+
+/** What kind of answer is asked for: a duration, a price, a number. */
+export function kindOf({ reading }: Question): AnswerKind | undefined {
+  const asked = ` ${reading.tokens.map(({ word }) => word).join(" ")} `;
+  return reading.language.kinds.find(({ asks }) => asks.some((phrase) => asked.includes(` ${phrase} `)));
+}
+
+/**
+ * "what is the salary of …", "what's the weather like in …": the nouns that are asked for, one of which must be said;
+ * of "what is the wifi password?" both. Empty where it is asked otherwise.
+ */
+export function askedOf({ reading, taken }: Question): { nouns: string[]; all: boolean } {
+  const { tokens } = reading;
+  const thing = reading.find("thing");
+  let from = thing && thing.from <= 1 ? thing.to : tokens.length;
+  const isNamed =
+    thing !== undefined && [thing.to - 1, thing.to].some((index) => reading.at(index).includes("passive"));
+  if (!isNamed) from = tokens.length;
+  while (from < tokens.length && reading.isSilent(from)) from += 1;
+  let to = from;
+  while (to < tokens.length && !reading.isSilent(to) && !isWithin(taken, to)) to += 1;
+  const nouns = tokens.slice(from, to).map(({ word }) => word);
+  return { nouns, all: to === tokens.length && nouns.length === 2 };
+}
+
+/** "how many participants were there at the workshop?" is asked of the workshop, of which talks say little. */
+export function isAboutTheWhole({ reading, subject, namesWorkshop, people }: Question): boolean {
+  const count = reading.find("howMany");
+  if (!count || people.length > 0 || /\s/u.test(subject.query)) return false;
+  return namesWorkshop || reading.find("event") !== undefined || reading.at(count.to).includes("speaker");
+}
