@@ -25,7 +25,7 @@ import { usage as slackUsage } from "./platforms/slack/usage.ts";
  * Throws OperatorError like `servePreview`, and when the settings switch it off.
  */
 export async function openPreview(
-  app: Pick<App, "bot" | "store">,
+  app: Pick<App, "bot" | "store" | "now">,
   { preview, commandPrefix }: Config,
   log: Log,
 ): Promise<Preview> {
@@ -34,6 +34,7 @@ export async function openPreview(
     {
       bot: app.bot,
       store: app.store,
+      now: app.now,
       log,
       slack: slackPane(app, commandPrefix),
       discord: discordPane(app, commandPrefix),

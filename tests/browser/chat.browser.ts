@@ -7,7 +7,8 @@ const browser = oneBrowser();
 describe("given the chat of the preview", () => {
   it("when every command's examples are typed, then each is answered on both platforms without a fault", async () => {
     const { page, say, complaints } = await visit(browser());
-    for (const example of allCommands.flatMap(({ examples }) => examples.slice(0, 2))) {
+    const examples = allCommands.flatMap((command) => command.examples.slice(0, 2));
+    for (const example of examples.filter((text) => !text.startsWith("import "))) {
       const answer = await say(`/${example}`);
       for (const platform of ["Slack", "Discord"])
         expect(await answer.locator(`section[aria-label=${platform}]`).innerText(), example).toMatch(
@@ -82,7 +83,7 @@ describe("given the chat of the preview", () => {
     await say("who presented IPv6 NAT?");
     await say("/day 1");
     await page.getByText("Reply in a thread").first().click();
-    await page.getByRole("combobox", { name: "Follow up" }).waitFor();
+    await page.getByRole("combobox", { name: "Follow up" }).focus();
     await page.keyboard.type("when was it?");
     await page.keyboard.press("Enter");
     const reply = page.locator("details.thread article").first();

@@ -14,6 +14,7 @@ describe.skipIf(browserPath === undefined)("given the preview in a browser", () 
       expect(await found.locator(`section[aria-label=${platform}]`).innerText()).toContain(
         "2 talks on “ipset”",
       );
+    expect(await page.getByText("Answered: 2 talks on “ipset”").count()).toBe(1);
     await found.locator("section[aria-label=Slack] button", { hasText: "Open" }).first().click();
     await page.locator("article", { hasText: "You chose “Open”" }).waitFor();
     expect(await (await answer()).locator("section[aria-label=Discord]").innerText()).toContain(

@@ -4,6 +4,8 @@ import type { Programme } from "../../src/core/talk.ts";
 import { servedPreview } from "../support/served-preview.ts";
 import { launch } from "./browser.ts";
 
+const READER = { viewport: { width: 1280, height: 900 }, locale: "en-US", timezoneId: "UTC" };
+
 /** A page that somebody has open, and what they do with it. */
 export interface Visit {
   readonly page: Page;
@@ -36,7 +38,7 @@ export async function visit(
   options: { programmes?: readonly Programme[]; context?: BrowserContextOptions } = {},
 ): Promise<Visit> {
   const served = await servedPreview(options.programmes);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options.context });
+  const context = await browser.newContext({ ...READER, ...options.context });
   onTestFinished(async () => {
     await context.close();
     await served.close();

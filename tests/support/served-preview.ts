@@ -11,17 +11,23 @@ import { recordingLog } from "./recording-log.ts";
 const CONFIG = fileURLToPath(new URL("../../src/platforms/preview/page/vite.config.ts", import.meta.url));
 const PAGE = fileURLToPath(new URL("../../dist/preview/index.html", import.meta.url));
 
+const now = (): Date => new Date("2026-12-01T10:00:00Z");
+
 /** A bot with the shipped programme and these others, and its preview. */
 export async function servedPreview(
   programmes: readonly Programme[] = [],
   env: Readonly<Record<string, string>> = {},
 ) {
+  const log = recordingLog();
+  const { bot, store } = await realBot({ log, clock: now });
   if (!existsSync(PAGE)) await build({ configFile: CONFIG, logLevel: "silent" });
-  const { bot, store } = await realBot();
   for (const programme of programmes)
     await store.save(programme, { source: programme.workshop.id, fingerprint: "1" });
-  const log = recordingLog();
-  let preview: Preview = await openPreview({ bot, store }, readConfig({ PREVIEW_PORT: "0", ...env }), log);
+  let preview: Preview = await openPreview(
+    { bot, store, now },
+    readConfig({ PREVIEW_PORT: "0", ...env }),
+    log,
+  );
   const { address } = preview;
   const { port } = new URL(address);
   return {
@@ -33,7 +39,7 @@ export async function servedPreview(
     leave: () => preview.close(),
     /** As if it had been started again. */
     comeBack: async () => {
-      preview = await openPreview({ bot, store }, readConfig({ ...env, PREVIEW_PORT: port }), log);
+      preview = await openPreview({ bot, store, now }, readConfig({ ...env, PREVIEW_PORT: port }), log);
     },
     close: async () => {
       await preview.close();

@@ -9,9 +9,9 @@ import type { DigestView, DigestWish } from "./protocol.ts";
 const TIME = "18:00";
 
 /** What would be posted for a wish, exactly as the planner writes it. Throws UserError for what isn't there. */
-export async function digest(wish: DigestWish, parts: PreviewParts, now = new Date()): Promise<DigestView> {
+export async function digest(wish: DigestWish, parts: PreviewParts): Promise<DigestView> {
   const programme = await programmeOf(wish.workshop, parts);
-  const order = parts.digests.begun(orderOf(wish), programme, now);
+  const order = parts.digests.begun(orderOf(wish), programme, parts.now());
   const all = parts.digests.schedule(order, programme);
   const due = all.find(({ day }) => day === wish.day) ?? all[0];
   if (!due) throw new UserError(`${programme.workshop.name} has no talks yet, so there is nothing to tell.`);

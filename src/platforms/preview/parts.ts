@@ -32,6 +32,8 @@ export interface PreviewParts {
   readonly bot: Bot;
   readonly store: Store;
   readonly log: Log;
+  /** The time of the programme's clock. */
+  now(): Date;
   readonly slack: Pane<SlackMessage> & {
     /** What a menu of Slack's that is fed while somebody types would hold. */
     feed(action: string): { command: string; argument: string } | undefined;

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
+import { allCommands } from "../../../commands/all.ts";
 import { isLoopback, refusal } from "../../../src/platforms/preview/guard.ts";
 import { servedPreview } from "../../support/served-preview.ts";
 
@@ -134,6 +135,13 @@ describe("given the served preview", () => {
     expect(discord.payload.flags).toBe(32_832);
     expect(isPrivate).toBe(true);
     expect((await press("~talks")).replaces).toBe(true);
+  });
+
+  it("when the examples of every command are typed, then each has an answer", async () => {
+    const { post, log } = await preview();
+    for (const text of allCommands.flatMap(({ examples }) => examples).filter((one) => !/https:/u.test(one)))
+      expect((await post("ask", { visitor: "a", text: `/${text}` })).status, text).toBe(200);
+    expect(log.lines).toEqual([]);
   });
 
   it("when a line is typed, then it is completed as Discord's options are, and taking a value gives a whole line", async () => {

@@ -31,11 +31,20 @@ export function ChatTab({ chat, about, theme }: Props) {
           </div>
         ))}
       </div>
+      <p role="status" class="unseen">
+        {summary(entries.at(-1))}
+      </p>
       <div class="foot">
         <MessageBox label="Ask a question, or type / for commands" send={doing.send} autofocus />
       </div>
     </div>
   );
+}
+
+/** What a screen reader says of an answer: the line with which Slack notifies. */
+function summary(entry: Entry | undefined): string {
+  const slack = entry?.shown?.slack;
+  return slack && "payload" in slack ? `Answered: ${slack.payload.text.split("\n", 1)[0]}` : "";
 }
 
 function Welcome({ about, send }: { about: About | undefined; send: Doing["send"] }) {

@@ -13,7 +13,7 @@ const WIDEST = 6;
 /** What stands beside a picture, and how wide a talk must be to be read; pixels. */
 const MARGIN = 60;
 const NAMES = 140;
-const READABLE = 62;
+const READABLE = 84;
 /** Talks that are shorter than this, in minutes, may be too narrow. */
 const SHORT = 12;
 
