@@ -1,17 +1,23 @@
 import { Socket } from "node:net";
 import knex, { type Knex } from "knex";
-import { TypeOverrides } from "pg";
+import { type Client, TypeOverrides } from "pg";
 import { migrationSource } from "../migrations/index.ts";
 import { tables } from "./tables.ts";
 
 const MOST_CONNECTIONS = 10;
 /** How long a command waits for a free connection, and a connection for the server. */
 const PATIENCE_MS = 5000;
-const STATEMENT_MS = 30_000;
-/** A transaction that nobody goes on with would hold its rows for ever. */
-const IDLE_TRANSACTION_MS = 60_000;
 /** The server answers every statement before this, so a connection on which it says nothing for so long is dead. */
 const SILENCE_MS = 45_000;
+/**
+ * A statement ends in time, and a transaction that nobody goes on with lets its rows go. The index is worth its reads on any
+ * disk of today, and no statement is worth compiling.
+ */
+const SETTINGS = `
+  set statement_timeout = '30s';
+  set idle_in_transaction_session_timeout = '60s';
+  set random_page_cost = 1.1;
+  set jit = off`;
 
 /** All that knex would print on standard output comes as an error, too. */
 const SILENT = { warn: ignore, error: ignore, deprecate: ignore, debug: ignore };
@@ -22,20 +28,15 @@ const JSON_TEXT = 114;
 
 /** Connections that serve the bot: bounded in number and time, and made anew after the server was away. */
 export function openPool(url: string): Knex {
-  const limits = {
-    statement_timeout: STATEMENT_MS,
-    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
-    stream: impatientSocket,
-  };
-  return open(url, MOST_CONNECTIONS, limits);
+  return open(url, { stream: impatientSocket }, { min: 0, max: MOST_CONNECTIONS, afterCreate: prepare });
 }
 
 /** Two connections without limits of time, for making and changing tables while nobody else does. */
 export function openForMigration(url: string): Knex {
-  return open(url, 2, {});
+  return open(url, {}, { min: 0, max: 2 });
 }
 
-function open(url: string, connections: number, limits: Knex.PgConnectionConfig): Knex {
+function open(url: string, connection: Knex.PgConnectionConfig, pool: Knex.PoolConfig): Knex {
   const types = new TypeOverrides();
   types.setTypeParser(BIGINT, Number);
   types.setTypeParser(JSON_TEXT, String);
@@ -47,13 +48,17 @@ function open(url: string, connections: number, limits: Knex.PgConnectionConfig)
       connectionTimeoutMillis: PATIENCE_MS,
       keepAlive: true,
       types: { getTypeParser: (type) => types.getTypeParser(type) },
-      ...limits,
+      ...connection,
     },
     acquireConnectionTimeout: PATIENCE_MS,
-    pool: { min: 0, max: connections },
+    pool,
     migrations: { migrationSource: migrationSource(tables) },
     log: SILENT,
   });
+}
+
+function prepare(client: Client, done: (error: Error | null, client: Client) => void): void {
+  client.query(SETTINGS, (error: Error | null) => done(error, client));
 }
 
 function impatientSocket(): Socket {

@@ -4,9 +4,9 @@ import { OperatorError } from "../../core/errors.ts";
 import { reasonIn } from "./faults.ts";
 
 /** What of PostgreSQL's own extensions the index is made with. */
-const NEEDED = ["unaccent", "pg_trgm"] as const;
+const NEEDED = ["unaccent"] as const;
 
-/** Adds the extensions that are missing. Throws OperatorError that names them when that isn't possible. */
+/** Adds the extensions that are missing. Throws OperatorError with what an administrator has to run when that isn't possible. */
 export async function addExtensions(db: Knex, name: string): Promise<void> {
   const present = z.array(z.string()).parse(await db("pg_extension").pluck("extname"));
   const missing = NEEDED.filter((extension) => !present.includes(extension));

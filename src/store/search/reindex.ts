@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { z } from "zod";
 import type { Talk } from "../../core/talk.ts";
 import { readTalks } from "../programmes.ts";
+import { beginRevision } from "../revision.ts";
 import { indexedText } from "./terms.ts";
 
 /** Changes whenever the same talk would be indexed otherwise. */
@@ -15,7 +16,8 @@ export async function renewIndex(db: Knex): Promise<void> {
   const { analysis } = stateRow.parse(await db("index_state").first("analysis"));
   if (analysis === ANALYSIS) return;
   await db.transaction(async (tx) => {
-    // Of several processes that start at once, one does it and the others wait for it.
+    await beginRevision(tx);
+    // Of several processes that start at once, one does it and the others have waited for it.
     const begun: unknown = await tx("index_state").where({ analysis }).update({ analysis: ANALYSIS });
     if (begun !== 1) return;
     await tx("talk_index").delete();
