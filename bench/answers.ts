@@ -2,27 +2,30 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import knex from "knex";
 import { allCommands, answerCommands } from "../commands/all.ts";
 import { understand } from "../src/answers/understand.ts";
 import { createBot } from "../src/core/bot.ts";
 import { answer } from "../src/platforms/terminal/ask.ts";
-import { openStore } from "../src/store/open-store.ts";
+import { locate } from "../src/store/location.ts";
+import { openDatabase, openStore } from "../src/store/open-store.ts";
+import { startPostgres } from "../tests/support/postgres-server.ts";
 import { recordingLog } from "../tests/support/recording-log.ts";
 import { draws, invented, vocabulary } from "./many-talks.ts";
 
 /**
  * Asks questions over very many talks and sets the time against one raw query of the engine for the same words. Arguments: talks in
- * all, talks in each workshop.
+ * all, talks in each workshop, and `postgres` for the other engine.
  */
-const [total = 100_000, each = 1000] = process.argv.slice(2).map(Number);
+const [total = 100_000, each = 1000] = process.argv.slice(2, 4).map(Number);
+const server = process.argv[4] === "postgres" ? await startPostgres() : undefined;
 const QUESTIONS = 300;
 
 const folder = await mkdtemp(join(tmpdir(), "rapporteur-bench-"));
 const file = join(folder, "many.db");
 const draw = draws(7);
 const word = vocabulary(30_000, draw);
-const store = await openStore(`sqlite:${file}`);
+const url = server?.url ?? `sqlite:${file}`;
+const store = await openStore(url);
 for (let number = 0; number < total / each; number += 1) {
   const id = `invented-${number}`;
   await store.save(invented(id, each, word, draw), { source: id, fingerprint: "1" });
@@ -53,18 +56,21 @@ delay.enable();
 const ours = await timed((question) => answer(question, bot));
 delay.disable();
 
-const db = knex({
-  client: "sqlite3",
-  connection: { filename: file },
-  useNullAsDefault: true,
-  pool: { min: 1, max: 1 },
-});
+const { db } = await openDatabase(locate(url));
 const raw = await timed((question) => {
-  const any = (question.match(/[\p{L}\p{N}]+/gu) ?? []).map((part) => `"${part}"`).join(" OR ");
-  return db.raw("select rowid from talk_index where talk_index match ? order by rank limit 10", [any]);
+  const parts = question.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return server
+    ? db.raw(
+        "select rowid from talk_index, to_tsquery('rapporteur', ?) q where words @@ q order by ts_rank(words, q) desc limit 10",
+        [parts.map((part) => `'${part}'`).join(" | ")],
+      )
+    : db.raw("select rowid from talk_index where talk_index match ? order by rank limit 10", [
+        parts.map((part) => `"${part}"`).join(" OR "),
+      ]);
 });
 await db.destroy();
 await store.close();
+await server?.remove();
 await rm(folder, { recursive: true });
 
 const line = (name: string, cells: readonly string[]): string =>
@@ -73,7 +79,7 @@ process.stdout.write(`${total} talks, ${each} a workshop, ${QUESTIONS} questions
 process.stdout.write(line("", ["p50", "p99"]));
 process.stdout.write(
   line(
-    "one raw FTS5 query",
+    "one raw query",
     [0.5, 0.99].map((share) => `${quantile(raw, share).toFixed(2)} ms`),
   ),
 );

@@ -62,6 +62,16 @@ export function notesContract(name: string, open: () => Promise<Store>): void {
       expect(await notes.on(HOME, SETS)).toEqual([note]);
     });
 
+    it("then a number that no note has finds nothing, however large", async () => {
+      const { notes, note } = await noted();
+      for (const id of [note.id + 1, 2 ** 31, 2 ** 53]) {
+        expect(await notes.get(HOME, id)).toBeUndefined();
+        expect(await notes.change(HOME, id, { text: "mine" }, TUESDAY)).toBeUndefined();
+        await notes.remove(HOME, id);
+      }
+      expect(await notes.on(HOME, SETS)).toEqual([note]);
+    });
+
     it("when the programme comes again, without the talk and with it, then the note is still there", async () => {
       const { store, notes, note } = await noted();
       for (const [fingerprint, titles] of [

@@ -54,6 +54,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.programme("unknown")).toBeUndefined();
     });
 
+    it("then texts of any length and script are kept, and of equal words the order is that of their numbers", async () => {
+      const titles = ["Ärger", "Zebra", "apfel", "日本語の話", "x".repeat(3000)];
+      const programme = programmeOf(
+        titles.map((title, index) => ({
+          title,
+          id: `talk-${index}`,
+          order: 1,
+          summary: `${title} `.repeat(20),
+          room: title,
+        })),
+      );
+      const store = await filled(programme);
+      expect(await store.programme("packets-2021")).toEqual(programme);
+      expect(await found(store, "日本語の話")).toEqual(["日本語の話"]);
+    });
+
     it("when it is saved again unchanged, then nothing is written", async () => {
       const store = await filled();
       expect(await store.save(programmeOf(SKETCHES), ORIGIN)).toEqual({

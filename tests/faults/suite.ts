@@ -2,13 +2,13 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import sqlite3 from "sqlite3";
 import type { DigestStore } from "../../src/core/outbox.ts";
 import type { DigestOrder, Subscription } from "../../src/core/subscription.ts";
 import { schedule } from "../../src/digests/schedule.ts";
 import { loadShipped } from "../../src/load-shipped.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { type Chats, POST_FAULTS, startChats } from "./chats.ts";
+import { disturb } from "./disturb.ts";
 import { createRandom, type Random } from "./random.ts";
 
 /** How hard to try. */
@@ -18,8 +18,8 @@ export interface FaultPlan {
   readonly kills: number;
   /** How many channels are subscribed on each platform; each gets three digests. */
   readonly channels: number;
-  /** A database file that doesn't exist yet. */
-  readonly file: string;
+  /** The DATABASE_URL of a store that holds nothing yet. */
+  readonly database: string;
   /** Told what happens, line by line. */
   say?(line: string): void;
 }
@@ -58,7 +58,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     new Date(Date.parse(`${FIRST_DAY}T16:30:00Z`) + (Date.now() - began) * rate).toISOString();
   const environment = (extra: Record<string, string>): Record<string, string> => ({
     ...extra,
-    DATABASE_URL: `sqlite:${plan.file}`,
+    DATABASE_URL: plan.database,
     SLACK_BOT_TOKEN: chats.slack.state.botToken,
     SLACK_APP_TOKEN: chats.slack.state.appToken,
     SLACK_API_URL: chats.slack.apiUrl,
@@ -83,8 +83,8 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
   }
 }
 
-async function prepare({ file, channels }: FaultPlan): Promise<readonly Subscription[]> {
-  const store = await openStore(`sqlite:${file}`);
+async function prepare({ database, channels }: FaultPlan): Promise<readonly Subscription[]> {
+  const store = await openStore(database);
   await loadShipped(store);
   const programme = await store.programme(WORKSHOP);
   if (!programme) throw new Error("the shipped programme is missing");
@@ -120,7 +120,7 @@ function discordChannel(index: number): string {
 async function liveAndDie(
   random: Random,
   chats: Chats,
-  { file }: FaultPlan,
+  { database }: FaultPlan,
   environment: (extra: Record<string, string>) => Record<string, string>,
   faults: Map<string, number>,
 ): Promise<string> {
@@ -138,8 +138,8 @@ async function liveAndDie(
     faults.set(fault, (faults.get(fault) ?? 0) + 1);
   }
   if (random.below(6) === 0) {
-    faults.set("database locked", (faults.get("database locked") ?? 0) + 1);
-    await lockFor(file, 200 + random.below(800));
+    faults.set("database", (faults.get("database") ?? 0) + 1);
+    await disturb(database, 200 + random.below(800));
   }
   const life = pause(how === "any moment" ? random.below(1500) : LONGEST_LIFE_MS);
   await Promise.race([dead, life, ...(how === "request received" ? [chats.nextPost()] : [])]);
@@ -150,12 +150,12 @@ async function liveAndDie(
 
 /** Lets the bot live until nothing is due and nothing waits. */
 async function finish(
-  { file }: FaultPlan,
+  { database }: FaultPlan,
   environment: (extra: Record<string, string>) => Record<string, string>,
 ): Promise<void> {
   const bot = start(environment({}));
   const dead = once(bot, "exit");
-  const store = await openStore(`sqlite:${file}`);
+  const store = await openStore(database);
   try {
     const limit = Date.now() + SETTLING_LIMIT_MS;
     while (!(await isQuiet(store.digests))) {
@@ -181,19 +181,6 @@ function start(environment: Record<string, string>): ChildProcess {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     env: { PATH: process.env["PATH"], ...environment },
   });
-}
-
-async function lockFor(file: string, milliseconds: number): Promise<void> {
-  const db = await new Promise<sqlite3.Database>((resolve, reject) => {
-    const opened = new sqlite3.Database(file, (error) => (error ? reject(error) : resolve(opened)));
-  });
-  db.configure("busyTimeout", 5000);
-  const run = (sql: string): Promise<void> =>
-    new Promise((resolve, reject) => db.exec(sql, (error) => (error ? reject(error) : resolve())));
-  await run("begin exclusive");
-  await pause(milliseconds);
-  await run("commit");
-  await new Promise((resolve) => db.close(resolve));
 }
 
 function report(

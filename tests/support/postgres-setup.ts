@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { openStore } from "../../src/store/open-store.ts";
-import { administer, within } from "./postgres.ts";
+import { administer, within } from "./administer.ts";
 import { startPostgres } from "./postgres-server.ts";
 
 declare module "vitest" {

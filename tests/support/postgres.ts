@@ -1,26 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
 import { beforeAll, inject, onTestFinished } from "vitest";
 import type { Store } from "../../src/core/store.ts";
 import { openStore } from "../../src/store/open-store.ts";
-
-/** Runs one statement on a server, as one who may do anything. */
-export async function administer(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
-/** The address of another database on the same server. */
-export function within(url: string, database: string): string {
-  const address = new URL(url);
-  address.pathname = `/${database}`;
-  return address.href;
-}
+import { administer, within } from "./administer.ts";
 
 /** The address of a database of its own for one test, with or without tables, gone when the test ends. */
 export async function freshDatabase({ empty = false } = {}): Promise<string> {

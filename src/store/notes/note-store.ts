@@ -11,6 +11,9 @@ import { searchNotes } from "./search-notes.ts";
 /** A note that nobody has said a talk for is forgotten after this long. */
 const UNPLACED_MS = 86_400_000;
 
+/** Engines take no larger number for a row. */
+const LARGEST_ID = 2 ** 31 - 1;
+
 const noteRow = z
   .object({
     id: z.number(),
@@ -93,6 +96,7 @@ async function alter(
   { workshop, talk, text, link }: NoteChange,
   now: Date,
 ): Promise<Note | undefined> {
+  if (!(await read(tx, home, id))) return undefined;
   await tx("notes")
     .where({ ...within(home), id })
     .update({ workshop, talk, text, link, edited: now.toISOString() });
@@ -105,6 +109,7 @@ async function alter(
 }
 
 async function read(db: Knex, home: NoteHome, id: number): Promise<Note | undefined> {
+  if (id > LARGEST_ID) return undefined;
   return noteRow.optional().parse(
     await db("notes")
       .where({ ...within(home), id })

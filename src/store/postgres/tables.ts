@@ -1,12 +1,12 @@
 import type { Knex } from "knex";
 import { z } from "zod";
 import type { IndexTables } from "../engine.ts";
+import { FIELDS } from "../search/terms.ts";
 
 /** Longer texts are found by their beginning only, since PostgreSQL keeps at most 1 MB of words for a row. */
-const MOST_INDEXED = 200_000;
+const MOST_INDEXED = 100_000;
 
-/** Else new entries would wait in a list that every search goes through. */
-const AT_ONCE = "with (fastupdate = off)";
+const LONGEST_TERM = 200;
 
 const columnRows = z.array(z.object({ table: z.string(), column: z.string() }));
 
@@ -31,15 +31,16 @@ export const tables: IndexTables = {
          presenters text not null,
          topics text not null,
          body text not null,
-         belongs tsvector not null
-           generated always as (array_to_tsvector(array_remove(string_to_array(scope, ' '), ''))) stored,
+         belongs tsvector not null generated always as (${exact("scope")}) stored,
+         terms tsvector not null
+           generated always as (${exact(FIELDS.map((field) => `left(${field}, ${MOST_INDEXED})`).join(" || ' ' || "))}) stored,
          words tsvector not null generated always as (
            ${weighed("title", "A")} || ${weighed("presenters", "B")} || ${weighed("topics", "C")} || ${weighed("body", "D")}
          ) stored
        )`,
     );
-    await db.raw(`create index talk_index_words on talk_index using gin (words) ${AT_ONCE}`);
-    await db.raw(`create index talk_index_belongs on talk_index using gin (belongs) ${AT_ONCE}`);
+    await db.raw(`create index talk_index_words on talk_index using gin (words)`);
+    await db.raw(`create index talk_index_belongs on talk_index using gin (belongs)`);
   },
   async createNoteIndex(db) {
     await db.raw(
@@ -49,10 +50,16 @@ export const tables: IndexTables = {
          words tsvector not null generated always as (${weighed("terms", "A")}) stored
        )`,
     );
-    await db.raw(`create index note_index_words on note_index using gin (words) ${AT_ONCE}`);
+    await db.raw(`create index note_index_words on note_index using gin (words)`);
   },
   settleColumns,
 };
+
+/** Words as they are written, for whom no configuration speaks. PostgreSQL refuses words beyond 2 kB, which nobody looks for. */
+function exact(text: string): string {
+  const words = `string_to_array(regexp_replace(${text}, '\\S{${LONGEST_TERM},}', '', 'g'), ' ')`;
+  return `array_to_tsvector(array_remove(array_remove(${words}, ''), '|'))`;
+}
 
 function weighed(column: string, weight: string): string {
   return `setweight(to_tsvector('rapporteur', left(${column}, ${MOST_INDEXED})), '${weight}')`;
