@@ -35,6 +35,11 @@ export function askedOf({ reading, taken }: Question): { nouns: string[]; all: b
   return { nouns, all: to === tokens.length && nouns.length === 2 };
 }
 
+/** "what is the budget of Renater?": with so few words, all must be said close together. */
+export function isShortAsk(question: Question): boolean {
+  return askedOf(question).nouns.length === 1 && question.subject.query.split(/\s+/u).length === 2;
+}
+
 /** "how many participants were there at the workshop?" is asked of the workshop, of which talks say little. */
 export function isAboutTheWhole({ reading, subject, namesWorkshop, people }: Question): boolean {
   const count = reading.find("howMany");

@@ -46,7 +46,7 @@ export function intentOf(question: Question): Intent {
   const asked = primaryCue(question);
   const who = asked === "who";
   if (has("affiliation") && someone) return "affiliation";
-  if (about && asksNeighbour(question)) return "neighbour";
+  if ((about || question.format) && asksNeighbour(question)) return "neighbour";
   if (who && !about) return someone && !has("talk") ? "person" : "people";
   if (who) return "who";
   if (asked === "when") return about || someone || isNarrowed ? "when" : "workshop-when";
@@ -220,7 +220,7 @@ export function namesAgent(question: Question): boolean {
       subject.query.startsWith(reading.text.slice(start, end)) &&
       !reading.isSilent(index),
   );
-  if (first < 1 || subject.query === "") return false;
+  if (first < 1 || subject.query === "" || question.people.length > 0) return false;
   const before = Array.from({ length: first }, (_, index) => first - 1 - index);
   const cue = before.find((index) => reading.at(index).length > 0);
   const cues = cue === undefined ? [] : reading.at(cue);

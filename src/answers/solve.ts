@@ -1,7 +1,7 @@
 import type { Context } from "../core/command.ts";
 import { reference, type Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
-import { conditions, dayOf, isNarrow, nothing } from "./conditions.ts";
+import { conditions, dayOf, isNarrow, nothing, ofFormat } from "./conditions.ts";
 import { type Decision, MOST_NAMED, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
 import { type Intent, namesAgent, speakerSaid } from "./intent.ts";
@@ -130,12 +130,17 @@ async function talksOf(
       shows,
       ...named(talks),
       about: subject.shown,
-      ...conditions(question),
+      ...conditions(isAllOfFormat(talks, question) ? question : { ...question, format: undefined }),
       ...totalOf(talks),
       ...quotes,
     },
     weighed: found.weighed,
   };
+}
+
+/** The kind that was asked for is only said where there is one of that kind. */
+function isAllOfFormat(talks: readonly Talk[], question: Question): boolean {
+  return ofFormat(talks, (talk) => talk, question).length === talks.length;
 }
 
 /** Where somebody gave none then, their others come nearest. */
