@@ -64,6 +64,15 @@ export function ofFormat<Kept>(
   return format ? all.filter((one) => isOfFormat(talkOf(one), format.format)) : all;
 }
 
+/** Keeps what fits the room, the hours and the kind that a question names. */
+export function narrowed(talks: readonly Talk[], question: Question): readonly Talk[] {
+  return ofFormat(inRoomAndHours(talks, itself, question), itself, question);
+}
+
+function itself(talk: Talk): Talk {
+  return talk;
+}
+
 /** Says that no talk is about the subject, with what comes nearest. */
 export function nothing(question: Question, found: Found): Decision {
   return {

@@ -1,7 +1,7 @@
 import type { Context } from "../core/command.ts";
 import type { Talk } from "../core/talk.ts";
 import { words } from "../core/text.ts";
-import { conditions, nothing } from "./conditions.ts";
+import { conditions, isNarrow, narrowed, nothing } from "./conditions.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
@@ -20,13 +20,16 @@ export async function byPlace(
 ): Promise<Decision> {
   const { workshop, day, outline, people, reading } = question;
   const [presenter] = people;
-  const { talks } = await store.select(
+  const { talks: all } = await store.select(
     { workshop: workshop.id, day: day?.day, presenter: presenter?.id },
     EVERYTHING,
   );
+  const talks = intent === "place" ? narrowed(all, question) : all;
   const place = intent === "closing" ? "last" : (question.place ?? 1);
   const inDay =
-    day || presenter || place === "last" ? talks : talks.filter((talk) => talk.day === outline.days[0]?.day);
+    day || presenter || place === "last" || isNarrow(question)
+      ? talks
+      : talks.filter((talk) => talk.day === outline.days[0]?.day);
   const edge = intent === "place" ? undefined : edgeIn(intent, talks, reading);
   const talk = edge ?? (place === "last" ? inDay.at(-1) : inDay[place - 1]);
   if (!talk) return unknown("talks", "", talks.slice(-1), conditions(question));

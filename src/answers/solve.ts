@@ -92,7 +92,15 @@ async function aboutSubject(
 async function subjectIn(question: Question, context: Context, limit?: number): Promise<Found> {
   const found = await retrieve(question, context, { quotes: true, ...(limit !== undefined && { limit }) });
   if (!namesAgent(question)) return found;
-  return { ...found, hits: found.hits.filter(({ talk }) => isOf(talk, question.subject.query)) };
+  const theirs = found.hits.filter(({ talk }) => isOf(talk, question.subject.query));
+  const told = found.hits.filter(({ talk }) => holdsAll(talk.title, question.subject.query));
+  return { ...found, hits: theirs.length > 0 ? theirs : told };
+}
+
+/** "the one by the server team": nobody goes by that name, and a title does. */
+function holdsAll(title: string, query: string): boolean {
+  const held = new Set(words(title));
+  return words(query).every((word) => held.has(word));
 }
 
 /** A statement that says more of what was asked than the talk's title and topics do: "who refused the patch?" */

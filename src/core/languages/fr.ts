@@ -95,7 +95,7 @@ export const french: Language = {
     {
       asks: listOf("combien, nombre de, taille, temperature, vitesse, moyenne"),
       tells:
-        /\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
+        /(?<![\p{L}\d-])\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
     },
   ],
   formats: {
