@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { startDiscordTarget } from "./discord.ts";
+import { previewReport, previewTimes } from "./preview.ts";
 import type { Program } from "./process.ts";
 import { distinctQueries } from "./queries.ts";
 import { type Outcome, round } from "./round.ts";
@@ -61,7 +62,13 @@ try {
       bare: rounds.flatMap(([, second]) => second ?? []),
     });
   }
-  process.stdout.write(`\n${report(contests, options.atOnce)}`);
+  say("The preview: asking in a browser");
+  const preview = { ...ours, command: [here("../dist/src/cli.js"), "preview"] };
+  const times = await previewTimes(preview, [
+    "/talk ipset",
+    ...queries.slice(0, 29).map((query) => `/talk ${query}`),
+  ]);
+  process.stdout.write(`\n${report(contests, options.atOnce)}\n${previewReport(times)}`);
 } finally {
   await rm(folder, { recursive: true });
 }

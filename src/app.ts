@@ -28,6 +28,8 @@ export interface App {
   readonly bot: Bot;
   readonly store: Store;
   readonly switchboard: Switchboard;
+  /** The time of the programme's clock. */
+  now(): Date;
   /** Connects every platform, each on its own, and posts what is due; `report` is told how each one stands. */
   serve(report: (name: string, connection: Connection) => void, others?: ReadonlyMap<string, Postman>): void;
   /** Finishes what is being answered and posted, then lets everything go. */
@@ -78,6 +80,7 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
     bot,
     store,
     switchboard,
+    now: clock.now,
     serve(report, others = new Map()) {
       const noted: typeof report = (name, connection) => {
         connections.set(name, connection);

@@ -26,6 +26,10 @@ function program(): Command {
     .description("connect to what is set up in .env, or chat in the terminal when nothing is (the default)")
     .action(async () => (await import("./cli/start.ts")).start(packageVersion()));
   root
+    .command("preview")
+    .description("serve a page that shows what Slack and Discord would see")
+    .action(async () => (await import("./cli/preview.ts")).preview());
+  root
     .command("ask")
     .description("answer a question, or a command that begins with /")
     .argument("[text...]", "the question")

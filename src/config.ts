@@ -32,6 +32,10 @@ export interface Config {
   readonly commandPrefix: string;
   readonly digests: DigestSettings;
   readonly imports: ImportSettings;
+  /** Where the page is served that shows what channels would see; undefined for nowhere. */
+  readonly preview?:
+    | { readonly host: string; readonly port: number; readonly password?: string | undefined }
+    | undefined;
   /** Where the health report is served, or undefined for nowhere. */
   readonly health?: { readonly host: string; readonly port: number } | undefined;
   /** False where NO_COLOR asks for none (https://no-color.org). */
@@ -74,6 +78,16 @@ const environment = z.object({
     .string()
     .regex(/^(?:.+:)?\d{1,5}$/u, "must be a port such as 8080, or host:port")
     .optional(),
+  PREVIEW_PORT: z
+    .union([z.literal("off"), z.coerce.number().int().min(0).max(65_535)], {
+      error: "must be a port such as 3999, or off",
+    })
+    .default(3999),
+  PREVIEW_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/u, "must be an address of this machine such as 127.0.0.1")
+    .default("127.0.0.1"),
+  PREVIEW_PASSWORD: z.string().min(8, "must have 8 characters or more").optional(),
   IMPORT_MAX_MB: z.coerce.number().min(1).max(2000).default(100),
   IMPORT_TIMEOUT_S: z.coerce.number().min(1).max(3600).default(60),
   IMPORT_ALLOW_HTTP: permission,
@@ -108,6 +122,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     commandPrefix: data.COMMAND_PREFIX,
     digests: digestSettings(data),
     imports: importSettings(data),
+    preview: previewSettings(data),
     health: healthAddress(data.HEALTH_PORT),
     colours: data.NO_COLOR === undefined,
     // In the terminal somebody is reading answers; what is no trouble doesn't belong between them.
@@ -132,6 +147,11 @@ function digestSettings(env: z.output<typeof environment>): DigestSettings {
     staleMs: env.DIGEST_STALE_DAYS * 86_400_000,
     clock: { now, rate: env.CLOCK_RATE },
   };
+}
+
+function previewSettings(env: z.output<typeof environment>): Config["preview"] {
+  const { PREVIEW_PORT: port, PREVIEW_HOST: host, PREVIEW_PASSWORD: password } = env;
+  return port === "off" ? undefined : { host, port, password };
 }
 
 function healthAddress(text: string | undefined): Config["health"] {

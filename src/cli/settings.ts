@@ -11,11 +11,12 @@ export function readSettings(): { config: Config; log: Log } {
   return { config, log: createLog(config.logLevel, secretsOf(config)) };
 }
 
-function secretsOf({ slack, discord }: Config): string[] {
+function secretsOf({ slack, discord, preview }: Config): string[] {
   const mode = slack?.mode;
   return [
     slack?.botToken,
     mode?.kind === "socket" ? mode.appToken : mode?.signingSecret,
     discord?.token,
+    preview?.password,
   ].filter((secret) => secret !== undefined);
 }

@@ -1,8 +1,12 @@
 import { once } from "node:events";
 import { type App, createApp } from "../app.ts";
 import type { Config } from "../config.ts";
+import type { Postman } from "../core/delivery.ts";
+import { OperatorError } from "../core/errors.ts";
+import type { Log } from "../core/log.ts";
 import { plural } from "../core/text.ts";
 import { serveHealth } from "../health.ts";
+import type { Preview } from "../platforms/preview/preview.ts";
 import { chat, typedHere } from "../platforms/terminal/chat.ts";
 import { createTerminalPostman } from "../platforms/terminal/postman.ts";
 import { terminalStyle } from "../platforms/terminal/style.ts";
@@ -35,7 +39,7 @@ export async function start(version: string): Promise<void> {
     await introduce(version, config, app, say);
     if (health) say(`  Health     http://${config.health?.host}:${health.port}`);
     if (config.slack || config.discord) await serve(app, say, stopped);
-    else await talkHere(config, hasTerminal, app, say, stopped);
+    else await talkHere(config, log, hasTerminal, app, say, stopped);
     await health?.close();
   } finally {
     await stopInTime(app);
@@ -57,17 +61,37 @@ async function serve(app: App, say: Say, stopped: Promise<unknown>): Promise<voi
 
 async function talkHere(
   config: Config,
+  log: Log,
   hasTerminal: boolean,
   app: App,
   say: Say,
   stopped: Promise<unknown>,
 ): Promise<void> {
+  const preview = await previewBeside(config, log, app, say);
   say(hasTerminal ? "Ask me anything, or type /help. /quit leaves.\n" : "");
   const colours = hasTerminal && config.colours;
   const style = terminalStyle((invocation) => typedHere(invocation, app.bot), colours);
-  app.serve(() => undefined, new Map([["terminal", createTerminalPostman(process.stdout, style)]]));
+  const postmen = new Map<string, Postman>([["terminal", createTerminalPostman(process.stdout, style)]]);
+  if (preview) postmen.set("preview", preview.postman);
+  app.serve(() => undefined, postmen);
   await Promise.race([chat(app.bot, { input: process.stdin, output: process.stdout, colours }), stopped]);
   process.stdin.destroy();
+  await preview?.close();
+}
+
+/** The page beside the chat. Without it, as where another bot has the port, the chat is as good; a line says why. */
+async function previewBeside(config: Config, log: Log, app: App, say: Say): Promise<Preview | undefined> {
+  if (!config.preview) return undefined;
+  try {
+    const { openPreview } = await import("../preview.ts");
+    const preview = await openPreview(app, config, log);
+    say(statusLine("preview", `${preview.address} shows what Slack and Discord would see`));
+    return preview;
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    say(statusLine("preview", error.message));
+    return undefined;
+  }
 }
 
 /** What hangs must not keep the process: it has ten seconds to leave. */
@@ -85,6 +109,6 @@ async function programmeLine({ store }: App): Promise<string> {
 }
 
 function statusLine(name: string, detail: string): string {
-  const label = { slack: "Slack", discord: "Discord" }[name] ?? name;
+  const label = { slack: "Slack", discord: "Discord", preview: "Preview" }[name] ?? name;
   return `  ${label.padEnd(9)}  ${detail}`;
 }

@@ -5,6 +5,7 @@ import type { Signature } from "./invocation.ts";
 import type { Switchboard } from "./platform.ts";
 import type { Audience, Reply } from "./reply.ts";
 import type { Store } from "./store.ts";
+import type { PlatformName } from "./subscription.ts";
 
 /** What an argument is completed from. A channel or a file is chosen by the platform's own means. */
 export type Completes =
@@ -27,7 +28,7 @@ declare module "zod" {
 
 /** Where an input came from and who sent it, as the platform knows it. */
 export interface Origin {
-  readonly platform: "slack" | "discord" | "terminal";
+  readonly platform: PlatformName;
   /** The Slack team, the Discord server, or the direct conversation outside of any. */
   readonly workspace: string;
   readonly channel: string;

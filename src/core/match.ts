@@ -5,21 +5,25 @@ import { key } from "./text.ts";
 const MARKS = {
   guid: ({ guid }: Talk) => guid,
   code: ({ code }: Talk) => code,
-  title: ({ title, presenters }: Talk) =>
-    [key(title), ...presenters.map(({ id }) => id).toSorted()].join("\n"),
+  title: ({ title, presenters }: Talk) => [key(title), ...peopleIn(presenters)].join("\n"),
   id: ({ id }: Talk) => id,
+  /** What is given by the same people in the same room at the same time, where the source has no ids of its own. */
+  slot: ({ guid, code, start, room = "", presenters }: Talk) =>
+    guid === undefined && code === undefined && start !== undefined
+      ? [Date.parse(start), key(room), ...peopleIn(presenters)].join("\n")
+      : undefined,
 };
 
 /** Ids that were made of titles just now say less than the title itself. */
-const MADE_IDS: readonly Mark[] = ["guid", "code", "title", "id"];
+const MADE_IDS: readonly Mark[] = ["guid", "code", "title", "id", "slot"];
 
 /** By what talks are told from each other. */
 export type Mark = keyof typeof MARKS;
 
 /**
  * Finds which talk of an earlier programme each talk of a later one is: by guid, then by code, then by title and presenters,
- * then by id, or by other `marks`, the surest first. So a talk that was retitled or moved is still the same. Talks that are
- * new are not in the answer.
+ * then by id, then by presenters, time and room, or by other `marks`, the surest first. So a talk that was retitled or moved
+ * is still the same. Talks that are new are not in the answer.
  */
 export function matchTalks(
   before: readonly Talk[],
@@ -41,6 +45,10 @@ export function matchTalks(
     }
   }
   return matches;
+}
+
+function peopleIn(presenters: Talk["presenters"]): string[] {
+  return presenters.map(({ id }) => id).toSorted();
 }
 
 function groups(talks: readonly Talk[], mark: (talk: Talk) => string | undefined): Map<string, Talk[]> {

@@ -143,7 +143,8 @@ export interface Store {
 
   /**
    * Adds or updates a workshop and its talks in one transaction. A talk is the one that is known already when the guid, the
-   * code, the id, or title and presenters are the same, in this order; it keeps its id, whatever else has changed. Talks that
+   * code, the id, title and presenters, or presenters, time and room are the same, in this order (the last only where there is
+   * neither guid nor code); it keeps its id, whatever else has changed. Talks that
    * an earlier save with the same `source` brought and this one lacks are removed; what came from elsewhere stays.
    */
   save(programme: Programme, origin: SaveOrigin): Promise<SaveReport>;

@@ -1,6 +1,12 @@
+/** Where people can talk to the bot. */
+export const PLATFORMS = ["slack", "discord", "terminal", "preview"] as const;
+
+/** The name of a place where people can talk to the bot. */
+export type PlatformName = (typeof PLATFORMS)[number];
+
 /** A channel of one workspace on one platform. */
 export interface ChannelAddress {
-  readonly platform: "slack" | "discord" | "terminal";
+  readonly platform: PlatformName;
   readonly workspace: string;
   readonly channel: string;
 }

@@ -1,5 +1,6 @@
 import type { Change, ChangeSet } from "../core/changes.ts";
 import type { Draft } from "../core/outbox.ts";
+import type { Reply } from "../core/reply.ts";
 import type { Store } from "../core/store.ts";
 import type { Subscription } from "../core/subscription.ts";
 import type { Programme } from "../core/talk.ts";
@@ -34,11 +35,13 @@ export function changeDrafts(
   patience: Patience,
 ): Draft[] {
   const lateness = now.getTime() - Date.parse(set.at);
+  const draw = rememberedDraw({ workshop: programme.workshop, at: set.at });
   const skip = lateness > patience.stale ? { skip: "too old when the bot was back" } : {};
   return subscriptions.flatMap((subscription): Draft[] => {
     const { id, platform, workspace, channel, workshop, state } = subscription;
     if (workshop !== set.workshop || state !== "active") return [];
-    const [first, ...rest] = concerning(subscription, set.changes, programme);
+    const changes = concerning(subscription, set.changes, programme);
+    const [first] = changes;
     if (!first) return [];
     return [
       {
@@ -50,7 +53,7 @@ export function changeDrafts(
         key: `changes/${set.number}/${id}`,
         subscription: id,
         day: first.after.day,
-        reply: changeNotice([first, ...rest], { workshop: programme.workshop, at: set.at }),
+        reply: draw(changes),
         due: set.at,
         late: lateness > patience.late,
         notice: true,
@@ -59,8 +62,23 @@ export function changeDrafts(
   });
 }
 
+/** Most channels want to hear of everything, so that they get the very same message. */
+function rememberedDraw(occasion: Parameters<typeof changeNotice>[1]): (changes: readonly Change[]) => Reply {
+  const drawn = new Map<readonly Change[], Reply>();
+  return (changes) => {
+    const known = drawn.get(changes) ?? changeNotice(changes, occasion);
+    drawn.set(changes, known);
+    return known;
+  };
+}
+
 /** A channel that wants some talks only is not told of the others. */
-function concerning(wishes: Subscription, changes: readonly Change[], { talks }: Programme): Change[] {
+function concerning(
+  wishes: Subscription,
+  changes: readonly Change[],
+  { talks }: Programme,
+): readonly Change[] {
+  if (wishes.topics.length === 0 && wishes.tracks.length === 0) return changes;
   const wanted = new Set(talks.filter((talk) => isWanted(wishes, talk)).map(({ id }) => id));
   return changes.filter(({ talk }) => wanted.has(talk));
 }

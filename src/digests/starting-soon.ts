@@ -11,12 +11,20 @@ const MINUTE = 60_000;
 /** Writes a message for each channel that wants to be told of what begins soon; resolves to the number of messages. */
 export async function remind(store: Store, clock: Clock): Promise<number> {
   const now = clock.now();
+  const all = (await store.reminders.all()).filter(({ obstacle }) => obstacle === undefined);
   const plans: ReminderPlan[] = [];
-  for (const reminder of await store.reminders.all()) {
-    const programme = reminder.obstacle === undefined && (await store.programme(reminder.workshop));
-    if (!programme || comingFor(reminder, programme, now).length === 0) continue;
-    const told = await store.reminders.told(reminder.id, now);
-    plans.push(...reminderPlans(reminder, programme, told, { now, rate: clock.rate, real: new Date() }));
+  for (const workshop of new Set(all.map((reminder) => reminder.workshop))) {
+    const programme = await store.programme(workshop);
+    if (!programme) continue;
+    const reminders = all.filter((reminder) => reminder.workshop === workshop);
+    const coming = comingAfter(programme, now, Math.max(...reminders.map(({ minutes }) => minutes)) * MINUTE);
+    for (const reminder of reminders) {
+      const talks = coming.filter((talk) => isFor(reminder, talk, now));
+      if (talks.length === 0) continue;
+      const told = new Set((await store.reminders.told(reminder.id, now)).map(nameOf));
+      const fresh = talks.filter(({ id, start }) => !told.has(nameOf({ talk: id, start })));
+      plans.push(...reminderPlans(reminder, programme, fresh, { now, rate: clock.rate, real: new Date() }));
+    }
   }
   return plans.length === 0 ? 0 : store.reminders.carryOut(plans);
 }
@@ -29,26 +37,22 @@ interface Times {
 }
 
 /**
- * What to tell a channel now: one message on talks that begin together, which loses its point once they have begun. What was
- * told already isn't told again, unless it moved meanwhile. Pure.
+ * What to tell a channel of these talks: one message on those that begin together, which loses its point once they have
+ * begun. Pure.
  */
 function reminderPlans(
   reminder: Reminder,
   programme: Programme,
-  told: readonly Occurrence[],
+  talks: readonly Scheduled[],
   { now, real, rate }: Times,
 ): ReminderPlan[] {
-  const known = new Set(told.map(nameOf));
-  const fresh = comingFor(reminder, programme, now).filter(
-    ({ id, start }) => !known.has(nameOf({ talk: id, start })),
-  );
-  return together(fresh).map((talks) => {
-    const [{ id, start, day }] = talks;
+  return together(talks).map((group) => {
+    const [{ id, start, day }] = group;
     const { platform, workspace, channel, workshop } = reminder;
     const left = (Date.parse(start) - now.getTime()) / rate;
     return {
       reminder,
-      occurrences: talks.map((talk) => ({ talk: talk.id, start: talk.start })),
+      occurrences: group.map((talk) => ({ talk: talk.id, start: talk.start })),
       draft: {
         platform,
         workspace,
@@ -57,7 +61,7 @@ function reminderPlans(
         day,
         key: `soon/${reminder.id}/${start}/${id}`,
         subscription: reminder.id,
-        reply: soonNotice(talks, programme),
+        reply: soonNotice(group, programme),
         due: new Date(Date.parse(start) - reminder.minutes * MINUTE).toISOString(),
         late: false,
         notice: true,
@@ -67,11 +71,11 @@ function reminderPlans(
   });
 }
 
-function comingFor({ minutes, room, track }: Reminder, programme: Programme, now: Date): Scheduled[] {
-  return comingAfter(programme, now, minutes * MINUTE).filter(
-    (talk) =>
-      (room === undefined || key(talk.room ?? "") === key(room)) &&
-      (track === undefined || key(talk.track ?? "") === key(track)),
+function isFor({ minutes, room, track }: Reminder, talk: Scheduled, now: Date): boolean {
+  return (
+    Date.parse(talk.start) <= now.getTime() + minutes * MINUTE &&
+    (room === undefined || key(talk.room ?? "") === key(room)) &&
+    (track === undefined || key(talk.track ?? "") === key(track))
   );
 }
 

@@ -1,11 +1,17 @@
+import { dayOf } from "../core/day.ts";
 import { OperatorError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
 import type { LookOutcome, Watch } from "../core/watching.ts";
 import { shownAddress } from "../core/web-address.ts";
+import type { Imported } from "./import.ts";
 import { follow, type ImporterParts, readAddress } from "./importer.ts";
 
 /** After failures it is looked less and less often, but at least so often, in milliseconds. */
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
+/** Losing most of so many talks, or less, is nothing to wonder at. */
+const FEW = 10;
+const SHRUNK =
+  "More than half of the talks are gone from it: I believe that when the next look says the same.";
 
 /**
  * Looks at an address that is watched, and imports it when it has changed. Never throws: what went wrong is the outcome, and
@@ -24,6 +30,7 @@ export async function lookAt(
     if (!imported) return { state: "well", seen, next };
     const workshop = imported.programme.workshop.id;
     if ((await store.fingerprint(imported.source)) !== imported.fingerprint) {
+      await doubtLoss(watch, imported, parts);
       const { saved } = await follow(imported, parts);
       log.info({ ...where, workshop, ...saved }, "a watched programme was imported");
     }
@@ -34,6 +41,19 @@ export async function lookAt(
     const reason = isExpected ? error.message : "something went wrong: the log has the reason.";
     return { state: "failed", error: reason, next: new Date(Date.now() + pauseAfter(watch)) };
   }
+}
+
+/** Throws OperatorError the first time that most of the talks are gone: a file cut off would cancel them all. */
+async function doubtLoss(
+  { error }: Watch,
+  { programme }: Imported,
+  { store, now }: ImporterParts,
+): Promise<void> {
+  const known = await store.programme(programme.workshop.id);
+  const today = dayOf(now(), programme.workshop.timezone);
+  const toCome = known?.talks.filter(({ day, cancelled }) => day >= today && !cancelled).length ?? 0;
+  const isShrunk = toCome >= FEW && programme.talks.length < toCome / 2;
+  if (isShrunk && error !== SHRUNK) throw new OperatorError(SHRUNK);
 }
 
 function pauseAfter({ every, failures }: Watch): number {

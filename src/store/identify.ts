@@ -9,7 +9,7 @@ export interface Known {
 }
 
 /** Who saves has seen to it already that ids are those of the store wherever that can be told. */
-const MARKS: readonly Mark[] = ["guid", "code", "id", "title"];
+const MARKS: readonly Mark[] = ["guid", "code", "id", "title", "slot"];
 const ID_LIMIT = 40;
 
 /** Finds out which talks the store has already, by their numbers there. What is new gets an id that no other talk has. */

@@ -30,6 +30,15 @@ describe("a talk is the same as an earlier one", () => {
     ).toEqual({ nets: "sails" });
   });
 
+  it("by presenters, time and room, where it was retitled and the source has no ids", () => {
+    const slot = { start: "2021-07-05T09:00:00Z", room: "Hall", by: ["Ann Lee"] };
+    const retitled = { title: "Webs", ...slot };
+    expect(matched([{ title: "Nets", ...slot }], [retitled])).toEqual({ nets: "webs" });
+    expect(matched([{ title: "Nets", ...slot }], [{ ...retitled, by: ["Bob Ray"] }])).toEqual({});
+    expect(matched([{ title: "Nets", ...slot }], [{ ...retitled, room: "Attic" }])).toEqual({});
+    expect(matched([{ title: "Nets", ...slot, guid: "g1" }], [{ ...retitled, guid: "g2" }])).toEqual({});
+  });
+
   it("by title and presenters, where nothing else is known", () => {
     expect(
       matched(

@@ -77,6 +77,24 @@ describe("given an address that is watched", () => {
     ]);
   });
 
+  it("when titles are corrected or changed in a file without ids, then the talks are the same, and a correction is no change", async () => {
+    const server = await serveSchedule(BEFORE);
+    const here = await watched(server);
+    await looked(here);
+    server.text = spreadsheet(
+      ["Webs and how they hold", "Ann Lee", "09:00", "Hall"],
+      ["Knotts", "Bo Li", "10:00", "Hall"],
+    );
+    await looked(here);
+    const [set] = await here.store.changes.untold(9);
+    expect(set?.changes.map(({ kind, talk }) => [kind, talk])).toEqual([["retitled", "nets"]]);
+    const { talks = [] } = (await here.store.programme("harbour-2021")) ?? {};
+    expect(talks.map(({ id, title }) => [id, title])).toEqual([
+      ["nets", "Webs and how they hold"],
+      ["knots", "Knotts"],
+    ]);
+  });
+
   it("when the server tells no versions and nothing has changed, then nothing is written", async () => {
     const server = await serveSchedule(BEFORE, { versions: false });
     const here = await watched(server);
@@ -100,6 +118,21 @@ describe("given an address that is watched", () => {
     expect(await titles(here.store)).toEqual(["Nets, Hall", "Knots, Hall"]);
     server.text = BEFORE;
     expect(await looked(here)).toMatchObject({ failures: 0, error: undefined });
+  });
+
+  it("when most of its talks are gone at once, then that is believed only when the next look says the same", async () => {
+    const many = Array.from({ length: 12 }, (_one, index) => {
+      const row: [string, string, string, string] = [`Talk ${index + 1}`, "Ann Lee", "09:00", "Hall"];
+      return row;
+    });
+    const server = await serveSchedule(spreadsheet(...many));
+    const here = await watched(server);
+    await looked(here);
+    server.text = spreadsheet(...many.slice(0, 3));
+    expect((await looked(here)).error).toMatch(/^More than half of the talks are gone/u);
+    expect(await here.store.changes.untold(9)).toEqual([]);
+    expect(await looked(here)).toMatchObject({ failures: 0, error: undefined });
+    expect((await here.store.changes.untold(9))[0]?.changes).toHaveLength(9);
   });
 
   it("when it leads into a private network, then it isn't asked for", async () => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
@@ -23,9 +24,9 @@ export async function serveSchedule(
 ): Promise<ScheduleServer> {
   const server = createServer((request, response) => {
     const answer = (): void => {
-      const etag = `"${Buffer.from(schedule.text ?? "")
-        .toString("base64url")
-        .slice(-40)}"`;
+      const etag = `"${createHash("sha256")
+        .update(schedule.text ?? "")
+        .digest("hex")}"`;
       const isKnown = versions && request.headers["if-none-match"] === etag;
       const status = schedule.text === undefined ? 404 : isKnown ? 304 : 200;
       schedule.answers.push(status);

@@ -19,10 +19,8 @@ type Input = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 export async function onCommand({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   const command = commandSchema.parse(body);
   if (desk.isRepeated(context["envelopeId"], command.trigger_id)) return ack();
-  const progress: { latest?: Reply } = {};
-  const outcome = answerTo(command, desk, progress).then((reply) => ({
-    message: reply && drawn(reply, desk),
-  }));
+  const { shown, show } = firstWord();
+  const outcome = answerTo(command, desk, show).then((reply) => ({ message: reply && drawn(reply, desk) }));
   const quick = (await soon(outcome, QUICK))?.message;
   if (quick) {
     await ack({ ...quick }).catch(async (error: unknown) => {
@@ -31,16 +29,26 @@ export async function onCommand({ body, ack, respond, context }: Input, desk: De
     });
     return;
   }
-  await ack(progress.latest && { ...drawn(progress.latest, desk) });
+  const early = await soon(shown, 0);
+  await ack(early && { ...drawn(early, desk) });
+  const late = early ? undefined : await Promise.race([shown, outcome.then(() => undefined)]);
+  if (late) await tell(respond, drawn(late, desk), desk);
   const { message } = await outcome;
   if (message) await tell(respond, message, desk);
 }
 
-/** The answer, or nothing where a form was opened. Until it is there, `progress` holds how it is getting on. */
+/** The first that is shown of an answer which takes its time. */
+function firstWord(): { readonly shown: Promise<Reply>; show(soFar: Reply): void } {
+  const waiting: ((soFar: Reply) => void)[] = [];
+  const shown = new Promise<Reply>((resolve) => void waiting.push(resolve));
+  return { shown, show: (soFar) => waiting[0]?.(soFar) };
+}
+
+/** The answer, or nothing where a form was opened. Until it is there, `show` is told how it is getting on; only the first word counts. */
 async function answerTo(
   command: SlashCommand,
   desk: Desk,
-  progress: { latest?: Reply },
+  show: (soFar: Reply) => void,
 ): Promise<Reply | undefined> {
   const invocation = desk.names.read(command.command, typedText(command.text));
   if (!invocation) return unfinished(command.command, desk);
@@ -54,9 +62,7 @@ async function answerTo(
   const form = command.trigger_id === undefined ? undefined : await desk.bot.form(invocation, origin);
   return form && command.trigger_id !== undefined
     ? openForm(form, command.trigger_id, place.channel, desk)
-    : desk.bot.invoke(invocation, origin, (reply) => {
-        progress.latest = reply;
-      });
+    : desk.bot.invoke(invocation, origin, show);
 }
 
 function drawn(reply: Reply, desk: Desk): SlackResponse {

@@ -4,11 +4,10 @@ import { CannotLook, type Delivery, type Postman } from "../../core/delivery.ts"
 import { deliveryFailure } from "./delivery-failure.ts";
 import { refusal } from "./faults.ts";
 import type { Names } from "./names.ts";
-import { render } from "./render.ts";
+import { EVENT_TYPE, posted } from "./posted.ts";
 
 type Client = InstanceType<typeof webApi.WebClient>;
 
-const EVENT_TYPE = "rapporteur_message";
 /** Slack's clock and ours may differ by this much, in milliseconds. */
 const CLOCKS_APART = 120_000;
 const PAGE = 200;
@@ -50,8 +49,7 @@ export function createPostman(client: Client, names: Names): Postman {
     isReady: () => true,
     async post({ channel, thread, key, reply }) {
       const place = thread === undefined ? { channel } : { channel, thread_ts: thread };
-      const metadata = { event_type: EVENT_TYPE, event_payload: { key } };
-      const message = { ...render(reply, names.typed), metadata, unfurl_links: false, unfurl_media: false };
+      const message = posted(reply, key, names.typed);
       try {
         return postedSchema.parse(await say({ ...place, ...message })).ts;
       } catch (error) {

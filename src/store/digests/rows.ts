@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { OutboxEntry, Parcel } from "../../core/outbox.ts";
 import type { Reply } from "../../core/reply.ts";
-import type { DigestOrder, Due, Subscription } from "../../core/subscription.ts";
+import { type DigestOrder, type Due, PLATFORMS, type Subscription } from "../../core/subscription.ts";
 import { flag, json, optional, strings } from "../columns.ts";
 
 const address = {
-  platform: z.enum(["slack", "discord", "terminal"]),
+  platform: z.enum(PLATFORMS),
   workspace: z.string(),
   channel: z.string(),
 };

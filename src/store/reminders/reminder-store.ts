@@ -8,6 +8,7 @@ import type {
   ReminderPlan,
   ReminderStore,
 } from "../../core/reminders.ts";
+import { PLATFORMS } from "../../core/subscription.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
 import { skipWaiting, writeDrafts } from "../drafts.ts";
@@ -15,7 +16,7 @@ import { skipWaiting, writeDrafts } from "../drafts.ts";
 const reminderRow = z
   .object({
     id: z.string(),
-    platform: z.enum(["slack", "discord", "terminal"]),
+    platform: z.enum(PLATFORMS),
     workspace: z.string(),
     channel: z.string(),
     workshop: z.string(),

@@ -28,28 +28,30 @@ describe("a slash command", () => {
   });
 
   it("that takes its time says how it is getting on, in its acknowledgement", async () => {
-    const slow: Command = {
-      ...broken(),
-      name: "slow",
-      run: async (_args, { progress }) => {
-        progress(privately("Half of it so far"));
-        await released;
-        return privately("All of it");
-      },
-    };
-    let release: () => void = () => undefined;
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const { slack } = await connected({ bot: testBot({ commands: [slow] }) });
+    const { command, tell, end } = slowCommand();
+    const { slack } = await connected({ bot: testBot({ commands: [command] }) });
     const { id, ...envelope } = commandEnvelope(slack, "/slow", "");
     const answered = nextNews(slack.state, `answered:${id}`);
+    tell();
     expect(await slack.sockets.deliver(envelope)).toMatchObject({
       response_type: "ephemeral",
-      text: "Half of it so far",
+      text: expect.stringContaining("Half of it so far"),
     });
-    release();
-    expect(await answered).toMatchObject({ text: "All of it" });
+    end();
+    expect(await answered).toMatchObject({ text: expect.stringContaining("All of it") });
+  });
+
+  it("that says only later how it is getting on is answered twice", async () => {
+    const { command, tell, end } = slowCommand();
+    const { slack } = await connected({ bot: testBot({ commands: [command] }) });
+    const { id, ...envelope } = commandEnvelope(slack, "/slow", "");
+    const first = nextNews(slack.state, `answered:${id}`);
+    expect(await slack.sockets.deliver(envelope)).toEqual({});
+    tell();
+    expect(await first).toMatchObject({ text: expect.stringContaining("Half of it so far") });
+    const second = nextNews(slack.state, `answered:${id}`);
+    end();
+    expect(await second).toMatchObject({ text: expect.stringContaining("All of it") });
   });
 
   it("is answered for the asker alone when the reply says so", async () => {
@@ -171,6 +173,26 @@ describe("who is an organiser", () => {
 
 function looked(calls: readonly { method: string }[]): number {
   return calls.filter(({ method }) => method === "users.info").length;
+}
+
+/** A command that says how it is getting on, and ends, when it is told to. */
+function slowCommand(): { command: Command; tell(): void; end(): void } {
+  const [told, ended] = [signal(), signal()];
+  const run: Command["run"] = async (_args, { progress }) => {
+    await told.given;
+    progress(privately("Half of it so far"));
+    await ended.given;
+    return privately("All of it");
+  };
+  return { command: { ...broken(), name: "slow", run }, tell: told.give, end: ended.give };
+}
+
+function signal(): { given: Promise<void>; give(): void } {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
 }
 
 function privately(text: string): Reply {
