@@ -1,6 +1,7 @@
 import type { Talk } from "../core/talk.ts";
 import { type Decision, unknown } from "./decision.ts";
 import { isOfFormat } from "./formats.ts";
+import { clockIn } from "./hours.ts";
 import type { Question } from "./question.ts";
 import type { Found } from "./retrieve.ts";
 
@@ -78,21 +79,6 @@ export function nothing(question: Question, found: Found): Decision {
   return {
     ...unknown("talks", question.subject.shown, found.nearest, conditions(question)),
     weighed: found.weighed,
-  };
-}
-
-/** Tells the minutes since midnight at which an instant falls in a time zone. */
-function clockIn(timezone: string): (instant: string | undefined) => number | undefined {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: timezone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  return (instant) => {
-    if (instant === undefined) return undefined;
-    const [hour, minute] = format.format(new Date(instant)).split(":").map(Number);
-    return (hour ?? 0) * HOUR + (minute ?? 0);
   };
 }
 

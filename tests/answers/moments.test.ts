@@ -42,6 +42,14 @@ describe("given a programme with rooms and hours", () => {
     ]);
   });
 
+  it.each(["what's on now?", "y a quoi en ce moment", "which talk is on right now"])(
+    "when %j is asked, then it is what runs at this minute",
+    async (question) => {
+      const ask = await asking("2025-06-11T12:10:00Z");
+      expect((await ask(question)).titles).toEqual(["Hail nets that do not fly away"]);
+    },
+  );
+
   it.each(["when is the hail talk?", "which room is the hail talk in?", "who gives the hail talk?"])(
     "when %j is asked, then day, time and room are told",
     async (question) => {

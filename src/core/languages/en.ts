@@ -126,6 +126,7 @@ export const english: Language = {
       { names: ["evening", "night"], from: 17, to: 24 },
       { names: ["noon", "midday", "lunchtime"], from: 12, to: 14 },
     ],
+    now: listOf("now, right now, at the moment, currently"),
     this: ["this"],
     within: listOf("in the, on the, during the, the, every"),
   },
