@@ -38,6 +38,7 @@ export function intentOf(question: Question): Intent {
   const someone = people.length > 0;
   if (reading.tokens.length === 0) return "help";
   const counted = countOf(question);
+  if (counted === "count-people" && day) return "people";
   if (counted) return counted;
   if (question.asksLink && !has("howMany") && (about || someone || place !== undefined)) return "links";
   const edge = edgeOf(question);
@@ -47,7 +48,8 @@ export function intentOf(question: Question): Intent {
   const who = asked === "who";
   if (has("affiliation") && someone) return "affiliation";
   if ((about || question.format) && asksNeighbour(question)) return "neighbour";
-  if (who && !about) return someone && !has("talk") ? "person" : "people";
+  if (who && !about && someone) return has("talk") ? "talks" : "person";
+  if (who && !about) return "people";
   if (who) return "who";
   if (asked === "when") return about || someone || isNarrowed ? "when" : "workshop-when";
   if (asked === "where" || asksPlace(question)) return whereOf(question);

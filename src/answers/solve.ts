@@ -46,7 +46,11 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "talks":
       return talksOf(intent, question, context);
     case "fact":
-      return (await unknownSpeaker(question, context)) ?? factOf(question, context);
+      return (
+        (await unknownSpeaker(question, context)) ??
+        (await roomOfTitle(question, context)) ??
+        factOf(question, context)
+      );
     case "who":
     case "when":
     case "where":
@@ -62,6 +66,15 @@ async function unknownSpeaker(question: Question, { store }: Context): Promise<D
   if (speaker === undefined) return undefined;
   const { hits } = await store.search(speaker, { workshop: question.workshop.id, limit: 1 });
   return (hits[0]?.coverage ?? 0) >= THRESHOLDS.elsewhere ? undefined : unknown("person", speaker);
+}
+
+/** "where is the dinner?", where a slot of the programme is just called so. */
+async function roomOfTitle(question: Question, context: Context): Promise<Decision | undefined> {
+  const { reading, outline, subject } = question;
+  if (reading.find("where")?.from !== 0 || outline.rooms.length === 0) return undefined;
+  const { hits } = await retrieve(question, context);
+  const called = hits.filter(({ talk }) => holdsAll(talk.title, subject.query)).map(({ talk }) => talk);
+  return called.length > 0 ? { args: { shows: "where", ...named(called), about: subject.shown } } : undefined;
 }
 
 /** Whatever needs the talk that is meant: who gave it, when, where, its links, or all of it. */
@@ -155,7 +168,7 @@ function isAllOfFormat(talks: readonly Talk[], question: Question): boolean {
 function nearest(question: Question, context: Context): Promise<readonly Talk[]> | readonly Talk[] {
   return question.people.length === 0
     ? []
-    : selected({ ...question, day: undefined, hours: undefined }, context);
+    : selected({ ...question, day: undefined, hours: undefined, except: undefined }, context);
 }
 
 /** How many talks there are, where not all are named. */
