@@ -1,11 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+const ON_POSTGRES = "tests/**/postgres/**/*.test.ts";
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
     // Much of the time is spent waiting for other processes, so one worker a core is not too many.
     maxWorkers: "100%",
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: "main", include: ["tests/**/*.test.ts"], exclude: [ON_POSTGRES] } },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: [ON_POSTGRES],
+          globalSetup: ["tests/support/postgres-setup.ts"],
+        },
+      },
+    ],
   },
 });

@@ -7,7 +7,7 @@ import { allCommands, answerCommands } from "../commands/all.ts";
 import { understand } from "../src/answers/understand.ts";
 import { createBot } from "../src/core/bot.ts";
 import { answer } from "../src/platforms/terminal/ask.ts";
-import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { openStore } from "../src/store/open-store.ts";
 import { recordingLog } from "../tests/support/recording-log.ts";
 import { draws, invented, vocabulary } from "./many-talks.ts";
 
@@ -22,7 +22,7 @@ const folder = await mkdtemp(join(tmpdir(), "rapporteur-bench-"));
 const file = join(folder, "many.db");
 const draw = draws(7);
 const word = vocabulary(30_000, draw);
-const store = await openSqliteStore(file);
+const store = await openStore(`sqlite:${file}`);
 for (let number = 0; number < total / each; number += 1) {
   const id = `invented-${number}`;
   await store.save(invented(id, each, word, draw), { source: id, fingerprint: "1" });

@@ -15,7 +15,7 @@ import { createPlanner } from "../src/digests/planner.ts";
 import { loadShipped } from "../src/load-shipped.ts";
 import { createDiscord } from "../src/platforms/discord/discord.ts";
 import { createSlack } from "../src/platforms/slack/slack.ts";
-import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { openStore } from "../src/store/open-store.ts";
 
 /**
  * Delivers one digest to many channels on each platform and prints how close the throughput comes to the platform's limit.
@@ -39,7 +39,7 @@ const chats = fork(fileURLToPath(new URL("digest-chats.ts", import.meta.url)), [
 ]);
 const where = addresses.parse((await once(chats, "message"))[0]);
 const folder = await mkdtemp(join(tmpdir(), "rapporteur-bench-"));
-const store = await openSqliteStore(join(folder, "bench.db"));
+const store = await openStore(`sqlite:${join(folder, "bench.db")}`);
 await loadShipped(store);
 const bot = createBot({
   commands: [],

@@ -11,7 +11,7 @@ import { understand } from "../src/answers/understand.ts";
 import { createBot } from "../src/core/bot.ts";
 import { loadShipped } from "../src/load-shipped.ts";
 import { answer } from "../src/platforms/terminal/ask.ts";
-import { openSqliteStore } from "../src/store/sqlite-store.ts";
+import { openStore } from "../src/store/open-store.ts";
 import { recordingLog } from "../tests/support/recording-log.ts";
 import { copyBare } from "./bare-copy.ts";
 import { draws, vocabulary } from "./many-talks.ts";
@@ -28,7 +28,7 @@ const xml = join(folder, "schedule.xml");
 const file = join(folder, "store.db");
 await pipeline(schedule(), createWriteStream(xml));
 
-const store = await openSqliteStore(file);
+const store = await openStore(`sqlite:${file}`);
 await loadShipped(store);
 const bot = createBot({
   commands: allCommands,

@@ -15,7 +15,7 @@ import { createImporter, type ImporterParts } from "./importers/importer.ts";
 import { lookAt } from "./importers/look.ts";
 import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
-import { openSqliteStore } from "./store/sqlite-store.ts";
+import { openStore } from "./store/open-store.ts";
 import { supervise } from "./supervise.ts";
 import { startWatcher, type Watcher } from "./watcher.ts";
 
@@ -41,7 +41,7 @@ export interface App {
  * Throws OperatorError for settings, files or a database that can't be used.
  */
 export async function createApp(config: Config, log: Log): Promise<App> {
-  const store = await openSqliteStore(config.database);
+  const store = await openStore(config.database);
   try {
     await loadShipped(store);
     return await assemble(store, config, log);

@@ -110,11 +110,16 @@ function program(): Command {
     .argument("<from>", "the id to give up")
     .argument("<into>", "the id to keep")
     .action(async (from: string, into: string) => (await import("./cli/presenter.ts")).merge(from, into));
-  const db = root.command("db").description("look after the SQLite file");
+  const db = root.command("db").description("look after the database");
   db.command("backup")
     .description("copy the database, also while the bot runs")
     .argument("<file>", "where to; must not exist yet")
     .action(async (file: string) => (await import("./cli/db.ts")).backup(file));
+  db.command("copy")
+    .description("copy a whole store to a new database, from SQLite to PostgreSQL or back, and compare both")
+    .argument("<from>", "its address, as in DATABASE_URL")
+    .argument("<to>", "where to, likewise; must hold nothing yet")
+    .action(async (from: string, to: string) => (await import("./cli/db.ts")).copy(from, to));
   db.command("check")
     .description("check the database for damage")
     .action(async () => (await import("./cli/db.ts")).check());

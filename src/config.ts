@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { OperatorError } from "./core/errors.ts";
 import type { DiscordSettings, SlackSettings } from "./core/settings.ts";
+import { faultOf } from "./store/location.ts";
 
 /** How digests are planned and posted. */
 interface DigestSettings {
@@ -24,7 +25,7 @@ interface ImportSettings {
 
 /** All settings, read once at start. */
 export interface Config {
-  /** A file, or `:memory:`. */
+  /** Where the store is kept: `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. It may hold a password. */
   readonly database: string;
   readonly slack?: SlackSettings | undefined;
   readonly discord?: DiscordSettings | undefined;
@@ -53,7 +54,10 @@ const permission = z.stringbool({ error: "must be yes or no" }).default(false);
 const environment = z.object({
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/u, "must be sqlite:<file> or sqlite::memory:")
+    .superRefine((url, context) => {
+      const message = faultOf(url);
+      if (message !== undefined) context.addIssue({ code: "custom", message });
+    })
     .default("sqlite:var/rapporteur.db"),
   SLACK_BOT_TOKEN: starting("xoxb-").optional(),
   SLACK_APP_TOKEN: starting("xapp-").optional(),
@@ -116,7 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const slack = slackSettings(data, shared);
   const discord = discordSettings(data, shared);
   return {
-    database: data.DATABASE_URL.replace(/^sqlite:(\/\/(?=\/))?/u, ""),
+    database: data.DATABASE_URL,
     slack,
     discord,
     commandPrefix: data.COMMAND_PREFIX,

@@ -3,16 +3,16 @@ import { allCommands } from "../../commands/all.ts";
 import type { Config } from "../config.ts";
 import type { Check } from "../core/check.ts";
 import { plural } from "../core/text.ts";
-import { checkDatabase } from "../store/sqlite/maintenance.ts";
-import { openSqliteStore } from "../store/sqlite-store.ts";
+import { locate } from "../store/location.ts";
+import { checkDatabase } from "../store/maintenance.ts";
+import { openStore } from "../store/open-store.ts";
 import { readSettings } from "./settings.ts";
 
 /** Checks everything that has to be right for the bot to work and prints the mend for each fault; exit code 1 for any. */
 export async function doctor(): Promise<void> {
   const { config } = readSettings();
   const checks = [
-    await checkDatabase(config.database),
-    ...(await outboxChecks(config)),
+    ...(await storeChecks(config)),
     ...(await slackChecks(config)),
     ...(await discordChecks(config)),
   ];
@@ -24,10 +24,17 @@ export async function doctor(): Promise<void> {
   if (checks.some(({ ok }) => !ok)) process.exitCode = 1;
 }
 
-/** Messages that could not be posted, with the reason; a database that isn't there yet has none. */
-async function outboxChecks({ database }: Config): Promise<readonly Check[]> {
-  if (!existsSync(database)) return [];
-  const store = await openSqliteStore(database);
+/** The database and, where there is a sound one, what of it could not be posted. */
+async function storeChecks({ database }: Config): Promise<readonly Check[]> {
+  const check = await checkDatabase(database);
+  const place = locate(database);
+  const isToCome = place.engine === "sqlite" && !existsSync(place.file);
+  return check.ok && !isToCome ? [check, ...(await outboxChecks(database))] : [check];
+}
+
+/** Messages that could not be posted, with the reason. */
+async function outboxChecks(database: string): Promise<readonly Check[]> {
+  const store = await openStore(database);
   try {
     const { depth, failed } = await store.digests.health();
     const fine: Check = { name: "Outbox", ok: true, detail: `${plural(depth, "message")} waiting` };

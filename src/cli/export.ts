@@ -4,7 +4,8 @@ import { OperatorError } from "../core/errors.ts";
 import type { Programme } from "../core/talk.ts";
 import { plural } from "../core/text.ts";
 import { loadShipped } from "../load-shipped.ts";
-import { openSqliteStore } from "../store/sqlite-store.ts";
+import { locate } from "../store/location.ts";
+import { openStore } from "../store/open-store.ts";
 import { readSettings } from "./settings.ts";
 
 /** How a programme is exported on the command line. */
@@ -54,7 +55,7 @@ export async function exportProgramme({ format, workshop, output }: ExportOption
 }
 
 async function readProgramme(wanted: string | undefined): Promise<Programme> {
-  const store = await openSqliteStore(readSettings().config.database);
+  const store = await openStore(readSettings().config.database);
   try {
     await loadShipped(store);
     const workshops = await store.workshops();
@@ -63,7 +64,7 @@ async function readProgramme(wanted: string | undefined): Promise<Programme> {
     if (programme) return programme;
     const known = workshops.map((workshop) => workshop.id).join(", ");
     throw new OperatorError(
-      `There is no workshop ${wanted ?? ""} in ${readSettings().config.database}: it holds ${known || "none"}.`,
+      `There is no workshop ${wanted ?? ""} in ${locate(readSettings().config.database).name}: it holds ${known || "none"}.`,
     );
   } finally {
     await store.close();

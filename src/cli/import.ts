@@ -5,7 +5,7 @@ import type { Store } from "../core/store.ts";
 import { readPlaces, saveImport } from "../importers/import.ts";
 import type { ImportWishes } from "../importers/wishes.ts";
 import { loadShipped } from "../load-shipped.ts";
-import { openSqliteStore } from "../store/sqlite-store.ts";
+import { openStore } from "../store/open-store.ts";
 import { importLines } from "../views/import-report.ts";
 import { readSettings } from "./settings.ts";
 
@@ -23,7 +23,7 @@ export interface ImportOptions extends ImportWishes {
  */
 export async function importPlaces(places: readonly string[], options: ImportOptions): Promise<void> {
   const { config } = readSettings();
-  const store = await openSqliteStore(config.database);
+  const store = await openStore(config.database);
   try {
     await loadShipped(store);
     const lines = await bringIn(places, options, config, store);

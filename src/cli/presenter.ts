@@ -3,7 +3,7 @@ import { OperatorError } from "../core/errors.ts";
 import type { Store } from "../core/store.ts";
 import { plural } from "../core/text.ts";
 import { loadShipped } from "../load-shipped.ts";
-import { openSqliteStore } from "../store/sqlite-store.ts";
+import { openStore } from "../store/open-store.ts";
 import { readSettings } from "./settings.ts";
 
 /** Tells somebody apart who was taken for another at one workshop, and prints their new id. Throws OperatorError. */
@@ -38,7 +38,7 @@ async function alike(id: string, store: Store): Promise<string> {
 
 async function withStore(work: (store: Store) => Promise<string>): Promise<void> {
   const { config } = readSettings();
-  const store = await openSqliteStore(config.database);
+  const store = await openStore(config.database);
   try {
     await loadShipped(store);
     process.stdout.write(`${await work(store)}\n`);

@@ -3,6 +3,7 @@ import { loadEnvFile } from "node:process";
 import { type Config, readConfig } from "../config.ts";
 import type { Log } from "../core/log.ts";
 import { createLog } from "../log.ts";
+import { locate } from "../store/location.ts";
 
 /** Reads `.env` in the working folder, if there is one, and the environment, which wins. Throws OperatorError. */
 export function readSettings(): { config: Config; log: Log } {
@@ -11,12 +12,20 @@ export function readSettings(): { config: Config; log: Log } {
   return { config, log: createLog(config.logLevel, secretsOf(config)) };
 }
 
-function secretsOf({ slack, discord, preview }: Config): string[] {
+function secretsOf({ slack, discord, preview, database }: Config): string[] {
   const mode = slack?.mode;
   return [
     slack?.botToken,
     mode?.kind === "socket" ? mode.appToken : mode?.signingSecret,
     discord?.token,
+    passwordIn(database),
     preview?.password,
   ].filter((secret) => secret !== undefined);
+}
+
+/** As it stands in the address: on its own it may be an everyday word. */
+function passwordIn(database: string): string | undefined {
+  const place = locate(database);
+  const password = place.engine === "postgres" ? new URL(place.url).password : "";
+  return password === "" ? undefined : `:${password}@`;
 }

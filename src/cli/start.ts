@@ -10,6 +10,7 @@ import type { Preview } from "../platforms/preview/preview.ts";
 import { chat, typedHere } from "../platforms/terminal/chat.ts";
 import { createTerminalPostman } from "../platforms/terminal/postman.ts";
 import { terminalStyle } from "../platforms/terminal/style.ts";
+import { locate } from "../store/location.ts";
 import { readSettings } from "./settings.ts";
 
 const LONGEST_STOP_MS = 9500;
@@ -48,7 +49,7 @@ export async function start(version: string): Promise<void> {
 
 async function introduce(version: string, config: Config, app: App, say: Say): Promise<void> {
   say(`Rapporteur ${version}`);
-  say(`  Programme  ${await programmeLine(app)}, kept in ${config.database}`);
+  say(`  Programme  ${await programmeLine(app)}, kept in ${locate(config.database).name}`);
   for (const name of ["slack", "discord"] as const) {
     if (!config[name]) say(statusLine(name, MISSING[name]));
   }

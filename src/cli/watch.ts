@@ -8,7 +8,7 @@ import { shownAddress } from "../core/web-address.ts";
 import { systemClock } from "../digests/clock.ts";
 import { follow, readAddress } from "../importers/importer.ts";
 import { loadShipped } from "../load-shipped.ts";
-import { openSqliteStore } from "../store/sqlite-store.ts";
+import { openStore } from "../store/open-store.ts";
 import { importLines } from "../views/import-report.ts";
 import { watchList } from "../views/watches.ts";
 import { readSettings } from "./settings.ts";
@@ -31,7 +31,7 @@ export interface WatchOptions {
  */
 export async function watchAddress(address: string | undefined, options: WatchOptions): Promise<void> {
   const { config, log } = readSettings();
-  const store = await openSqliteStore(config.database);
+  const store = await openStore(config.database);
   const parts = {
     store,
     now: () => config.digests.clock.now ?? systemClock.now(),

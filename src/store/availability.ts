@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { StoreUnavailableError } from "../core/errors.ts";
 
-const TEMPORARY = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)/u;
+const TEMPORARY = [
+  /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|NOMEM)/u,
+  // Of PostgreSQL: lost connections, too little of something, stopped by somebody, read only for a while, deadlocks.
+  /^(08...|53...|57...|58030|25006|25P03|40001|40P01|55P03)$/u,
+  /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)$/u,
+];
+/** What the clients of both engines say without any code. */
+const CONNECTION_LOST =
+  /connection (terminated|ended)|timeout (expired|exceeded)|terminating connection|not queryable|has said nothing/iu;
 /** After a full disk or a failed read SQLite ends a transaction by itself, and knex reports only that it can't. */
 const ENDED_BY_ENGINE = "cannot rollback - no transaction is active";
 const engineError = z.object({ code: z.string().optional(), name: z.string(), message: z.string() });
@@ -22,5 +30,10 @@ export async function available<Value>(operation: () => Promise<Value>): Promise
 }
 
 function isTemporary({ name, code = "", message }: z.output<typeof engineError>): boolean {
-  return name === "KnexTimeoutError" || TEMPORARY.test(code) || message.includes(ENDED_BY_ENGINE);
+  return (
+    name === "KnexTimeoutError" ||
+    TEMPORARY.some((codes) => codes.test(code)) ||
+    CONNECTION_LOST.test(message) ||
+    message.includes(ENDED_BY_ENGINE)
+  );
 }

@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { z } from "zod";
 import type { Synonyms } from "../core/store.ts";
 import { json } from "./columns.ts";
+import { beginRevision } from "./revision.ts";
 
 const row = z.object({ entries: json(z.array(z.array(z.string()))) });
 
@@ -21,10 +22,10 @@ export async function saveGlossary(
   { source, fingerprint }: { source: string; fingerprint: string },
 ): Promise<void> {
   await db.transaction(async (tx) => {
+    await beginRevision(tx);
     await tx("glossaries")
       .insert({ source, fingerprint, entries: JSON.stringify(entries) })
       .onConflict("source")
       .merge();
-    await tx("revisions").increment("number", 1);
   });
 }

@@ -4,6 +4,7 @@ import type { Outline, Selection } from "../core/store.ts";
 import type { Presenter, Programme, Talk, Workshop } from "../core/talk.ts";
 import { presenterRow, talkRow, workshopRow } from "./rows.ts";
 import type { DirectoryEntry } from "./search/directory.ts";
+import { slices } from "./slices.ts";
 
 const PEOPLE_AT_ONCE = 1000;
 const givingRow = z.object({ presenter: z.string(), workshop: z.string() });
@@ -39,6 +40,12 @@ export async function readSelection(
   const counted: unknown = await narrow(db("talks")).count({ total: "*" }).first();
   const { total } = z.object({ total: z.number() }).parse(counted);
   return { talks: await readInOrder(db, (query) => narrow(query).limit(limit)), total };
+}
+
+/** How many talks there are in all. */
+export async function countTalks(db: Knex): Promise<number> {
+  const row: unknown = await db("talks").count({ talks: "*" }).first();
+  return z.object({ talks: z.number() }).parse(row).talks;
 }
 
 /** A workshop in numbers. */
@@ -146,14 +153,16 @@ export async function readTalks(
 }
 
 async function readPeople(db: Knex, numbers: readonly number[]): Promise<ReadonlyMap<number, Presenter[]>> {
-  const rows: unknown = await db("talk_presenters")
-    .join("presenters", "presenters.id", "talk_presenters.presenter")
-    .select("talk", "presenters.*")
-    .whereRaw("talk in (select value from json_each(?))", JSON.stringify(numbers))
-    .orderBy("talk_presenters.place");
   const people = new Map<number, Presenter[]>();
-  for (const row of z.array(z.looseObject({ talk: z.number() })).parse(rows)) {
-    people.set(row.talk, [...(people.get(row.talk) ?? []), presenterRow.parse(row)]);
+  for (const slice of slices(numbers)) {
+    const rows: unknown = await db("talk_presenters")
+      .join("presenters", "presenters.id", "talk_presenters.presenter")
+      .select("talk", "presenters.*")
+      .whereIn("talk", slice)
+      .orderBy("talk_presenters.place");
+    for (const row of z.array(z.looseObject({ talk: z.number() })).parse(rows)) {
+      people.set(row.talk, [...(people.get(row.talk) ?? []), presenterRow.parse(row)]);
+    }
   }
   return people;
 }

@@ -8,6 +8,7 @@ import { cancelGone, removeGone } from "./gone.ts";
 import { identify } from "./identify.ts";
 import { corrected } from "./people/corrections.ts";
 import { readTalks } from "./programmes.ts";
+import { beginRevision } from "./revision.ts";
 import { presenterColumns, workshopColumns } from "./rows.ts";
 import { slices } from "./slices.ts";
 import { writeTalks } from "./write-talks.ts";
@@ -18,6 +19,7 @@ import { writeTalks } from "./write-talks.ts";
  */
 export function saveProgramme(db: Knex, given: Programme, origin: SaveOrigin): Promise<SaveReport> {
   return db.transaction(async (tx) => {
+    await beginRevision(tx);
     const programme = await corrected(tx, given);
     const { workshop } = programme;
     const { source, fingerprint, followedAt } = origin;
@@ -35,7 +37,6 @@ export function saveProgramme(db: Knex, given: Programme, origin: SaveOrigin): P
       await noteChanges(tx, workshop.id, before, [...written, ...cancelled], followedAt);
     } else report.removed = await removeGone(tx, workshop, { source, kept, before });
     await tx("sources").insert({ id: source, workshop: workshop.id, fingerprint }).onConflict("id").merge();
-    await tx("revisions").increment("number", 1);
     return report;
   });
 }
@@ -49,11 +50,9 @@ async function noteChanges(
   at: Date,
 ): Promise<void> {
   if (before.size === 0 || written.length === 0) return;
-  const after = await readTalks(tx, (query) =>
-    query
-      .whereRaw("number in (select value from json_each(?))", JSON.stringify(written))
-      .orderBy(["day", "place", "number"]),
-  );
+  const fresh = new Set(written);
+  const after = await readTalks(tx, (query) => query.where({ workshop }).orderBy(["day", "place", "number"]));
   const older = written.flatMap((number) => before.get(number) ?? []);
-  await writeChanges(tx, workshop, changesBetween(older, [...after.values()]), at);
+  const newer = [...after].flatMap(([number, talk]) => (fresh.has(number) ? [talk] : []));
+  await writeChanges(tx, workshop, changesBetween(older, newer), at);
 }

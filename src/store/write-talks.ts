@@ -4,7 +4,7 @@ import type { SaveReport } from "../core/store.ts";
 import type { Talk } from "../core/talk.ts";
 import type { Known } from "./identify.ts";
 import { talkColumns } from "./rows.ts";
-import { indexedText } from "./search/terms.ts";
+import { FIELDS, indexedText } from "./search/terms.ts";
 import { slices } from "./slices.ts";
 
 const insertedRows = z.array(z.object({ number: z.number(), id: z.string() }));
@@ -34,7 +34,11 @@ export async function writeTalks(
 async function thatDiffer(tx: Knex, slice: readonly Known[]): Promise<readonly Known[]> {
   const numbers = slice.flatMap(({ number }) => number ?? []);
   if (numbers.length === 0) return slice;
-  const rows = indexRows.parse(await tx("talk_index").whereIn("rowid", numbers).select("*", "rowid"));
+  const rows = indexRows.parse(
+    await tx("talk_index")
+      .whereIn("rowid", numbers)
+      .select("rowid", "scope", ...FIELDS),
+  );
   const indexed = new Map(rows.map(({ rowid, ...columns }) => [rowid, columns]));
   return slice.filter(
     ({ talk, before, number }) =>

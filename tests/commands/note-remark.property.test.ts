@@ -5,7 +5,7 @@ import type { Context } from "../../src/core/command.ts";
 import { noImporter } from "../../src/core/importer.ts";
 import { noteText, readLink } from "../../src/core/note-text.ts";
 import { noPlatforms } from "../../src/core/platform.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { arbitraryText } from "../arbitraries/reply.ts";
 import { programmeOf } from "../support/programme.ts";
 
@@ -28,7 +28,7 @@ const said = fc
 
 describe("any name of a talk with anything said behind it", () => {
   it("is split where the name ends", async () => {
-    const store = await openSqliteStore(":memory:");
+    const store = await openStore("sqlite::memory:");
     onTestFinished(() => store.close());
     await store.save(PROGRAMME, { source: "test", fingerprint: "1" });
     const context: Context = {

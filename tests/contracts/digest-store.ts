@@ -142,12 +142,11 @@ export function digestStoreContract(name: string, open: () => Promise<Store>): v
       const [subscription] = (await store.digests.due(NOW, 10)) as [Subscription];
       const next = { day: "2021-07-06", at: "2021-07-06T17:00:00.000Z" };
       const plan = (key: string) => ({ subscription, drafts: [draftOf(key)], next, skipped: [] });
-      expect(
-        await Promise.all([store.digests.carryOut([plan("a")]), store.digests.carryOut([plan("b")])]),
-      ).toEqual([1, 0]);
+      const both = [store.digests.carryOut([plan("a")]), store.digests.carryOut([plan("b")])];
+      expect(await Promise.all(both)).toEqual(expect.arrayContaining([0, 1]));
       expect(await store.digests.due(NOW, 10)).toEqual([]);
       expect(await store.digests.subscriptions()).toMatchObject([{ next, state: "active" }]);
-      expect(keys(await claim(store, NOW))).toEqual(["a"]);
+      expect(await claim(store, NOW)).toHaveLength(1);
     });
 
     it("when nothing comes after it, then the subscription has ended", async () => {

@@ -189,12 +189,11 @@ export function livingProgrammeContract(name: string, open: () => Promise<Store>
         ["2021-07-03T12:00:00.000Z", 2],
       ]);
       const number = sets[0]?.number ?? 0;
-      expect(
-        await Promise.all([
-          store.changes.tell(number, [draftOf("one")]),
-          store.changes.tell(number, [draftOf("two")]),
-        ]),
-      ).toEqual([true, false]);
+      const both = [
+        store.changes.tell(number, [draftOf("one")]),
+        store.changes.tell(number, [draftOf("two")]),
+      ];
+      expect(await Promise.all(both)).toEqual(expect.arrayContaining([false, true]));
       expect(await store.changes.untold(10)).toHaveLength(1);
       expect((await store.digests.health()).depth).toBe(1);
     });

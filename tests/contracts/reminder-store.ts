@@ -47,7 +47,8 @@ export function reminderStoreContract(name: string, open: () => Promise<Store>):
       const { reminders, digests } = await opened();
       const reminder = await reminders.subscribe(ORDER);
       const plan = planOf(reminder, "a", ["one", EIGHT]);
-      expect(await Promise.all([reminders.carryOut([plan]), reminders.carryOut([plan])])).toEqual([1, 0]);
+      const both = [reminders.carryOut([plan]), reminders.carryOut([plan])];
+      expect(await Promise.all(both)).toEqual(expect.arrayContaining([0, 1]));
       expect(await reminders.carryOut([planOf(reminder, "b", ["one", EIGHT], ["two", EIGHT])])).toBe(0);
       expect(await reminders.carryOut([planOf(reminder, "c", ["one", NINE])])).toBe(1);
       expect(await reminders.told(reminder.id, new Date(0))).toEqual([

@@ -6,7 +6,7 @@ import { type CourierParts, carry, type Preference } from "../../src/digests/cou
 import { createPacer } from "../../src/digests/pacer.ts";
 import { createPlanner } from "../../src/digests/planner.ts";
 import { schedule } from "../../src/digests/schedule.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { draftOf } from "../contracts/digest-store.ts";
 import { type FakePostman, type Fate, fakePostman } from "../support/fake-postman.ts";
 import { programmeOf } from "../support/programme.ts";
@@ -45,7 +45,7 @@ interface World {
 }
 
 async function world(prefer: Preference = "no-double"): Promise<World> {
-  const store = await openSqliteStore(":memory:");
+  const store = await openStore("sqlite::memory:");
   onTestFinished(() => store.close());
   await store.save(PROGRAMME, { source: "test", fingerprint: "1" });
   const postman = fakePostman();

@@ -3,13 +3,13 @@ import { systemClock } from "../../src/digests/clock.ts";
 import { startDispatch } from "../../src/digests/dispatch.ts";
 import { createPacer } from "../../src/digests/pacer.ts";
 import { createPlanner } from "../../src/digests/planner.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { draftOf } from "../contracts/digest-store.ts";
 import { fakePostman } from "../support/fake-postman.ts";
 import { recordingLog } from "../support/recording-log.ts";
 
 it("given a platform that isn't connected, when it connects, then what waited goes out at once and no failure was counted", async () => {
-  const store = await openSqliteStore(":memory:");
+  const store = await openStore("sqlite::memory:");
   onTestFinished(() => store.close());
   await store.digests.draft([draftOf("a"), draftOf("b")]);
   const postman = { ...fakePostman(), asked: 0, connected: false };

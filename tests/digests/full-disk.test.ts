@@ -8,8 +8,9 @@ import { carry } from "../../src/digests/courier.ts";
 import { createPacer } from "../../src/digests/pacer.ts";
 import { createPlanner } from "../../src/digests/planner.ts";
 import { createDigestStore } from "../../src/store/digests/digest-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { connect } from "../../src/store/sqlite/connect.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { sqlite } from "../../src/store/sqlite/engine.ts";
 import { draftOf } from "../contracts/digest-store.ts";
 import { fakePostman } from "../support/fake-postman.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -19,7 +20,7 @@ import { recordingLog } from "../support/recording-log.ts";
 /** A store whose disk can be made full: SQLite then fails as it does on a real one. */
 async function smallDisk(): Promise<{ store: Store; full(): Promise<void>; roomy(): Promise<void> }> {
   const file = join(await temporaryFolder(), "store.db");
-  const reading = await openSqliteStore(file);
+  const reading = await openStore(`sqlite:${file}`);
   await reading.save(programmeOf([{ title: "One", day: "2021-07-05", summary: "word ".repeat(3000) }]), {
     source: "test",
     fingerprint: "1",
@@ -32,7 +33,7 @@ async function smallDisk(): Promise<{ store: Store; full(): Promise<void>; roomy
   const pages = async (): Promise<number> =>
     ((await db.raw("pragma page_count")) as [{ page_count: number }])[0].page_count;
   return {
-    store: { ...reading, digests: createDigestStore(db) },
+    store: { ...reading, digests: createDigestStore(db, sqlite) },
     full: async () => void (await db.raw(`pragma max_page_count = ${await pages()}`)),
     roomy: async () => void (await db.raw("pragma max_page_count = 1000000")),
   };

@@ -8,7 +8,7 @@ import { changeDrafts } from "../../src/digests/change-notices.ts";
 import { carry } from "../../src/digests/courier.ts";
 import { createPacer } from "../../src/digests/pacer.ts";
 import { createPlanner } from "../../src/digests/planner.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { type FakePostman, fakePostman } from "../support/fake-postman.ts";
 import { programmeOf, type TalkSketch } from "../support/programme.ts";
 import { recordingLog } from "../support/recording-log.ts";
@@ -42,7 +42,7 @@ interface World {
 }
 
 async function world(): Promise<World> {
-  const store = await openSqliteStore(":memory:");
+  const store = await openStore("sqlite::memory:");
   onTestFinished(() => store.close());
   const postman = fakePostman();
   const log = recordingLog();

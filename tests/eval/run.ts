@@ -15,7 +15,7 @@ interface Options extends Place {
 const program = new Command("eval")
   .argument("[files...]", "sets of questions; by default those of our own")
   .option("--programme <folder>", "the programme that the questions are about, as a folder of YAML")
-  .option("--database <file>", "a database that holds the programme already")
+  .option("--database <url>", "where it is kept, as DATABASE_URL says it; by default in memory")
   .option("--failures", "also print each question that was answered wrongly")
   .option("--tuning", "of our own sets only those that were tuned on")
   .option("--quick", "without the other engines")

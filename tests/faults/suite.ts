@@ -7,7 +7,7 @@ import type { DigestStore } from "../../src/core/outbox.ts";
 import type { DigestOrder, Subscription } from "../../src/core/subscription.ts";
 import { schedule } from "../../src/digests/schedule.ts";
 import { loadShipped } from "../../src/load-shipped.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { type Chats, POST_FAULTS, startChats } from "./chats.ts";
 import { createRandom, type Random } from "./random.ts";
 
@@ -84,7 +84,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
 }
 
 async function prepare({ file, channels }: FaultPlan): Promise<readonly Subscription[]> {
-  const store = await openSqliteStore(file);
+  const store = await openStore(`sqlite:${file}`);
   await loadShipped(store);
   const programme = await store.programme(WORKSHOP);
   if (!programme) throw new Error("the shipped programme is missing");
@@ -155,7 +155,7 @@ async function finish(
 ): Promise<void> {
   const bot = start(environment({}));
   const dead = once(bot, "exit");
-  const store = await openSqliteStore(file);
+  const store = await openStore(`sqlite:${file}`);
   try {
     const limit = Date.now() + SETTLING_LIMIT_MS;
     while (!(await isQuiet(store.digests))) {

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readImport, saveImport } from "../../src/importers/import.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { person, programmeOf } from "../support/programme.ts";
 import { material, NOW } from "./read-fixture.ts";
 
@@ -20,7 +20,7 @@ function schedule(rows: readonly Row[], title = "Packets 2021"): string {
 }
 
 async function freshStore() {
-  const store = await openSqliteStore(":memory:");
+  const store = await openStore("sqlite::memory:");
   onTestFinished(() => store.close());
   const bring = async (rows: readonly Row[], workshop?: string) => {
     const imported = await readImport(

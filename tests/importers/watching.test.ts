@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Store } from "../../src/core/store.ts";
 import type { Watch } from "../../src/core/watching.ts";
 import { lookAt } from "../../src/importers/look.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { startWatcher } from "../../src/watcher.ts";
 import { recordingLog } from "../support/recording-log.ts";
 import { type ScheduleServer, serveSchedule, spreadsheet } from "../support/schedule-server.ts";
@@ -14,7 +14,7 @@ const PATIENT = { timeout: 10_000 };
 const BEFORE = spreadsheet(["Nets", "Ann Lee", "09:00", "Hall"], ["Knots", "Bo Li", "10:00", "Hall"]);
 
 async function watched(server: Pick<ScheduleServer, "address">, limits: Partial<typeof LIMITS> = {}) {
-  const store = await openSqliteStore(":memory:");
+  const store = await openStore("sqlite::memory:");
   onTestFinished(() => store.close());
   const log = recordingLog();
   const parts = {

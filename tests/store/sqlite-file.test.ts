@@ -5,8 +5,8 @@ import { join } from "node:path";
 import knex from "knex";
 import { describe, expect, it } from "vitest";
 import { OperatorError } from "../../src/core/errors.ts";
-import { backupDatabase, checkDatabase } from "../../src/store/sqlite/maintenance.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { backupFile, checkFile } from "../../src/store/sqlite/maintenance.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { programmeOf } from "../support/programme.ts";
 
@@ -14,7 +14,7 @@ const ORIGIN = { source: "test", fingerprint: "1" };
 
 async function filledFile(talks = 3): Promise<string> {
   const file = join(await temporaryFolder(), "store.db");
-  const store = await openSqliteStore(file);
+  const store = await openStore(`sqlite:${file}`);
   await store.save(
     programmeOf(Array.from({ length: talks }, (_, number) => ({ title: `Talk ${number}` }))),
     ORIGIN,
@@ -25,7 +25,7 @@ async function filledFile(talks = 3): Promise<string> {
 
 describe("given a database file", () => {
   it("when it is opened again, then everything is still there", async () => {
-    const store = await openSqliteStore(await filledFile());
+    const store = await openStore(`sqlite:${await filledFile()}`);
     expect((await store.programme("packets-2021"))?.talks).toHaveLength(3);
     await store.close();
   });
@@ -35,17 +35,17 @@ describe("given a database file", () => {
     const bytes = await readFile(file);
     bytes.fill(0xa5, 4096, bytes.length - 4096);
     await writeFile(file, bytes);
-    await expect(openSqliteStore(file)).rejects.toThrow(
+    await expect(openStore(`sqlite:${file}`)).rejects.toThrow(
       /store\.db is damaged and was left untouched: restore a backup/u,
     );
     expect(await readFile(file)).toEqual(bytes);
-    expect(await checkDatabase(file)).toMatchObject({ ok: false });
+    expect(await checkFile(file)).toMatchObject({ ok: false });
   });
 
   it("when it is something else, then it is refused and left untouched", async () => {
     const file = join(await temporaryFolder(), "notes.txt");
     await writeFile(file, "my precious notes, no database");
-    await expect(openSqliteStore(file)).rejects.toThrow(OperatorError);
+    await expect(openStore(`sqlite:${file}`)).rejects.toThrow(OperatorError);
     expect(await readFile(file, "utf8")).toBe("my precious notes, no database");
   });
 
@@ -56,7 +56,7 @@ describe("given a database file", () => {
     await db.raw("pragma wal_checkpoint(truncate)");
     await db.destroy();
     const bytes = await readFile(file);
-    await expect(openSqliteStore(file)).rejects.toThrow(
+    await expect(openStore(`sqlite:${file}`)).rejects.toThrow(
       /written by a newer Rapporteur \(it has 999-from-the-future\)/u,
     );
     expect(await readFile(file)).toEqual(bytes);
@@ -64,22 +64,22 @@ describe("given a database file", () => {
 
   it("when it is backed up while it is open, then the copy is sound and whole", async () => {
     const file = await filledFile();
-    const store = await openSqliteStore(file);
+    const store = await openStore(`sqlite:${file}`);
     await store.save(programmeOf([{ title: "Just written" }], "packets-2022"), {
       source: "next",
       fingerprint: "1",
     });
     const copy = join(await temporaryFolder(), "copy.db");
-    await backupDatabase(file, copy);
+    await backupFile(file, copy);
     await store.close();
-    const restored = await openSqliteStore(copy);
+    const restored = await openStore(`sqlite:${copy}`);
     expect((await restored.workshops()).map(({ id }) => id).toSorted()).toEqual([
       "packets-2021",
       "packets-2022",
     ]);
     await restored.close();
-    expect(await checkDatabase(copy)).toMatchObject({ ok: true });
-    await expect(backupDatabase(file, copy)).rejects.toThrow(/exists already/u);
+    expect(await checkFile(copy)).toMatchObject({ ok: true });
+    await expect(backupFile(file, copy)).rejects.toThrow(/exists already/u);
   });
 });
 
@@ -94,8 +94,8 @@ describe("given a process that saves without end", () => {
       for (let saves = 0; saves <= round; saves += 1) await once(writer, "message");
       writer.kill("SIGKILL");
       await once(writer, "exit");
-      expect(await checkDatabase(file)).toMatchObject({ ok: true });
-      const store = await openSqliteStore(file);
+      expect(await checkFile(file)).toMatchObject({ ok: true });
+      const store = await openStore(`sqlite:${file}`);
       const programme = await store.programme("packets-2021");
       const generations = new Set(programme?.talks.map(({ summary }) => summary));
       expect(programme?.talks).toHaveLength(50);

@@ -1,9 +1,9 @@
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { programmeOf } from "./programme.ts";
 
 /** Saves one generation of a programme after another, until somebody kills it. Arguments: file, round. */
 const [file = "", round = ""] = process.argv.slice(2);
-const store = await openSqliteStore(file);
+const store = await openStore(`sqlite:${file}`);
 for (let generation = 0; ; generation += 1) {
   const summary = `generation${round}x${generation}`;
   const talks = Array.from({ length: 50 }, (_, number) => ({ title: `Talk ${number}`, summary }));

@@ -3,12 +3,12 @@ import { understand } from "../../src/answers/understand.ts";
 import { type Bot, type BotParts, createBot } from "../../src/core/bot.ts";
 import type { Store } from "../../src/core/store.ts";
 import { loadShipped } from "../../src/load-shipped.ts";
-import { openSqliteStore } from "../../src/store/sqlite-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
 import { recordingLog } from "./recording-log.ts";
 
 /** The bot with its real commands over a store in memory that holds the shipped programme. */
 export async function realBot(parts: Partial<BotParts> = {}): Promise<{ bot: Bot; store: Store }> {
-  const store = await openSqliteStore(":memory:");
+  const store = await openStore("sqlite::memory:");
   await loadShipped(store);
   const bot = createBot({
     commands: allCommands,

@@ -65,7 +65,7 @@ async function readSince(
 }
 
 async function readUntold(db: Knex, limit: number): Promise<readonly ChangeSet[]> {
-  const rows: unknown = await db("change_sets").where({ told: false }).orderBy("number").limit(limit);
+  const rows: unknown = await db("change_sets").whereRaw("not told").orderBy("number").limit(limit);
   const sets: ChangeSet[] = [];
   for (const set of z.array(setRow).parse(rows)) {
     const changes: unknown = await db("changes").where({ change_set: set.number }).orderBy("number");

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Knex } from "knex";
 import { z } from "zod";
 import type { DigestStore, Parcel } from "../../core/outbox.ts";
+import type { Engine } from "../engine.ts";
 import { parcelRow } from "./rows.ts";
 
 /** Rows that may go out now; the rules are those of the port. */
-const CLAIMABLE = `
+const claimable = (platforms: number, lock: string): string => `
   select mine.number from outbox mine
   left join outbox above on above.key = mine.parent
-  where mine.platform in (select value from json_each(:platforms))
+  where mine.platform in (${Array.from({ length: platforms }, (_, index) => `:platform${index}`).join(", ")})
     and mine.state in ('waiting', 'claimed')
     and case mine.state when 'waiting' then mine.not_before else mine.lease_until end <= :now
     and (mine.parent is null or above.state = 'sent')
@@ -23,15 +24,16 @@ const CLAIMABLE = `
         and earlier.state = 'sent' and earlier.late and earlier.settled > :lateSince
     ))
   order by mine.number
-  limit :limit`;
+  limit :limit ${lock}`;
 
 /** A row that was claimed already, by somebody who was never heard of again, may have been posted. */
-const CLAIM = `
+const leasing = (rows: string): string => `
+  with chosen as (${rows})
   update outbox
-  set doubtful = case state when 'claimed' then 1 else doubtful end,
+  set doubtful = case state when 'claimed' then true else doubtful end,
       state = 'claimed', lease = :lease, lease_until = :until, attempts = attempts + 1,
       claimed_first = coalesce(claimed_first, :now)
-  where number in (${CLAIMABLE})
+  where number in (select number from chosen)
   returning *, attempts - 1 as attempts, (select message from outbox above where above.key = outbox.parent) as thread`;
 
 const claimedRows = z.array(z.looseObject({ number: z.number() }));
@@ -44,17 +46,20 @@ const EXPIRE = `
 /** Leases rows of the outbox to the caller, in one statement. */
 export async function claim(
   db: Knex,
+  engine: Engine,
   { platforms, now, until, lateSince, limit }: Parameters<DigestStore["claim"]>[0],
 ): Promise<readonly Parcel[]> {
   await db.raw(EXPIRE, { now: now.toISOString() });
-  const found: unknown = await db.raw(CLAIM, {
+  if (platforms.length === 0) return [];
+  const sql = leasing(claimable(platforms.length, engine.passOver("mine")));
+  const found: unknown = await db.raw(sql, {
     lease: randomUUID(),
     now: now.toISOString(),
     until: until.toISOString(),
     lateSince: lateSince.toISOString(),
-    platforms: JSON.stringify(platforms),
+    ...Object.fromEntries(platforms.map((platform, index) => [`platform${index}`, platform])),
     limit,
   });
-  const rows = claimedRows.parse(found).toSorted((a, b) => a.number - b.number);
+  const rows = claimedRows.parse(engine.rows(found)).toSorted((a, b) => a.number - b.number);
   return rows.map((row) => parcelRow.parse(row));
 }

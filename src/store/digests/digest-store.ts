@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import type { DigestStore } from "../../core/outbox.ts";
 import { available } from "../availability.ts";
 import { writeDrafts } from "../drafts.ts";
+import type { Engine } from "../engine.ts";
 import { carryOut } from "./carry-out.ts";
 import { claim } from "./claim.ts";
 import { countPosted, readEntries, readHealth, readNextClaim } from "./health.ts";
@@ -17,7 +18,7 @@ import {
 } from "./subscriptions.ts";
 
 /** Subscriptions and the outbox over a database. */
-export function createDigestStore(db: Knex): DigestStore {
+export function createDigestStore(db: Knex, engine: Engine): DigestStore {
   return {
     subscribe: (order, next) => available(() => subscribe(db, order, next)),
     subscriptions: (of) => available(() => readSubscriptions(db, of)),
@@ -28,7 +29,7 @@ export function createDigestStore(db: Knex): DigestStore {
     nextDue: () => available(() => readNextDue(db)),
     carryOut: (plans) => available(() => carryOut(db, plans)),
     draft: (drafts) => available(() => db.transaction((tx) => writeDrafts(tx, drafts))),
-    claim: (wanted) => available(() => claim(db, wanted)),
+    claim: (wanted) => available(() => claim(db, engine, wanted)),
     settle: (parcel, settlement, now) => available(() => settle(db, parcel, settlement, now)),
     nextClaim: () => available(() => readNextClaim(db)),
     entries: (subscription, limit) => available(() => readEntries(db, subscription, limit)),

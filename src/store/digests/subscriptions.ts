@@ -23,7 +23,10 @@ export function subscribe(db: Knex, order: DigestOrder, next: Due | undefined): 
       .first("id");
     if (before !== undefined) await unsubscribe(tx, z.object({ id: z.string() }).parse(before).id);
     const columns = { ...orderColumns(order), ...dueColumns(next) };
-    await tx("subscriptions").insert({ id: subscription.id, state: "active", skipped: "[]", ...columns });
+    await tx("subscriptions")
+      .insert({ id: subscription.id, state: "active", skipped: "[]", ...columns })
+      .onConflict(["platform", "workspace", "channel", "workshop"])
+      .merge();
     return subscription;
   });
 }

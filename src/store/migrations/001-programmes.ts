@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 
-/** Workshops, presenters, talks, where they came from, and the full-text index over them. */
+/** Workshops, presenters, talks, and where they came from. */
 export async function up(db: Knex): Promise<void> {
   await db.schema.createTable("workshops", (table) => {
     table.string("id").primary();
@@ -62,9 +62,4 @@ export async function up(db: Knex): Promise<void> {
     table.integer("number").notNullable();
   });
   await db("revisions").insert({ number: 0 });
-
-  await db.raw(
-    `create virtual table talk_index using fts5(title, presenters, topics, body, tokenize = "unicode61 remove_diacritics 0")`,
-  );
-  await db.raw("create virtual table talk_vocabulary using fts5vocab(talk_index, 'row')");
 }

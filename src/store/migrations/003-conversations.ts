@@ -1,10 +1,11 @@
 import type { Knex } from "knex";
+import type { IndexTables } from "../engine.ts";
 
 /**
- * The last turn of each conversation, the glossaries, and the index anew: its terms come from our own analysis only, its
+ * The last turn of each conversation, the glossaries, and the index: its terms come from our own analysis only, its
  * scope narrows a search, and `index_state` says which analysis wrote it.
  */
-export async function up(db: Knex): Promise<void> {
+export async function up(db: Knex, index: IndexTables): Promise<void> {
   await db.schema.createTable("conversations", (table) => {
     table.string("platform").notNullable();
     table.string("workspace").notNullable();
@@ -32,10 +33,7 @@ export async function up(db: Knex): Promise<void> {
     table.integer("analysis").notNullable();
   });
   await db("index_state").insert({ analysis: 0 });
-  await db.raw("drop table talk_vocabulary");
-  await db.raw("drop table talk_index");
-  await db.raw(
-    `create virtual table talk_index using fts5(scope, title, presenters, topics, body, tokenize = "unicode61 remove_diacritics 0 tokenchars '.@:-'")`,
-  );
-  await db.raw("create virtual table talk_vocabulary using fts5vocab(talk_index, 'row')");
+  await db.schema.dropTableIfExists("talk_vocabulary");
+  await db.schema.dropTableIfExists("talk_index");
+  await index.createTalkIndex(db);
 }

@@ -1,10 +1,11 @@
 import type { Knex } from "knex";
+import type { IndexTables } from "../engine.ts";
 
 /**
  * Notes on talks, and the index over them. A note names its talk by workshop and id rather than by number, so that
  * imports can't take it along.
  */
-export async function up(db: Knex): Promise<void> {
+export async function up(db: Knex, index: IndexTables): Promise<void> {
   await db.schema.createTable("notes", (table) => {
     table.increments("id");
     table.string("platform").notNullable();
@@ -20,7 +21,5 @@ export async function up(db: Knex): Promise<void> {
     table.string("edited");
     table.index(["platform", "workspace", "workshop", "talk", "id"]);
   });
-  await db.raw(
-    `create virtual table note_index using fts5(terms, tokenize = "unicode61 remove_diacritics 0 tokenchars '.'")`,
-  );
+  await index.createNoteIndex(db);
 }

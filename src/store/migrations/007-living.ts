@@ -12,7 +12,7 @@ export async function up(db: Knex): Promise<void> {
     table.boolean("told").notNullable();
     table.index(["workshop", "at"]);
   });
-  await db.raw("create index change_sets_untold on change_sets (number) where told = 0");
+  await db.raw("create index change_sets_untold on change_sets (number) where not told");
   await db.schema.createTable("changes", (table) => {
     table.increments("number");
     table.integer("change_set").notNullable().references("change_sets.number").onDelete("CASCADE");

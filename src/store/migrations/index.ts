@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { IndexTables } from "../engine.ts";
 import { up as programmes } from "./001-programmes.ts";
 import { up as digests } from "./002-digests.ts";
 import { up as conversations } from "./003-conversations.ts";
@@ -10,7 +11,7 @@ import { up as noteRevisions } from "./008-note-revisions.ts";
 
 interface Migration {
   readonly name: string;
-  readonly up: (db: Knex) => Promise<void>;
+  readonly up: (db: Knex, index: IndexTables) => Promise<void>;
 }
 
 /** All migrations in order. They only go forward; one that has been released is never changed. */
@@ -26,11 +27,19 @@ export const migrations: readonly Migration[] = [
 ];
 
 /** Hands the list to knex, which keeps track of what has run. */
-export const migrationSource: Knex.MigrationSource<Migration> = {
-  getMigrations: async () => [...migrations],
-  getMigrationName: ({ name }) => name,
-  getMigration: async ({ up }) => ({ up, down: refuse }),
-};
+export function migrationSource(index: IndexTables): Knex.MigrationSource<Migration> {
+  return {
+    getMigrations: async () => [...migrations],
+    getMigrationName: ({ name }) => name,
+    getMigration: async ({ up }) => ({
+      async up(db) {
+        await up(db, index);
+        await index.settleColumns(db);
+      },
+      down: refuse,
+    }),
+  };
+}
 
 async function refuse(): Promise<never> {
   throw new Error("Migrations only go forward: restore a backup instead.");

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Note, NoteChange, NoteDraft, NoteHome, Notes } from "../../core/note.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
+import type { Engine } from "../engine.ts";
 import type { Memory } from "../memory.ts";
 import { stem, tokens } from "../search/terms.ts";
 import { searchNotes } from "./search-notes.ts";
@@ -29,12 +30,12 @@ const noteRow = z
  * Keeps notes, each within its workspace; the index is changed in the same transaction. What was read of talks' notes is
  * remembered, since every card asks for them.
  */
-export function createNotes(db: Knex, memory: Memory): Notes {
+export function createNotes(db: Knex, engine: Engine, memory: Memory): Notes {
   const on = memory.remembered((home: NoteHome, workshop: string, talk: string) =>
     readOn(db, home, workshop, talk),
   );
   const search = memory.remembered((home: NoteHome, query: string, workshop: string | undefined) =>
-    searchNotes(db, home, query, workshop),
+    searchNotes(db, engine, home, query, workshop),
   );
   const changing = <Result>(work: (tx: Knex) => Promise<Result>): Promise<Result> =>
     available(() =>

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { z } from "zod";
 import type { NoteHome } from "../../core/note.ts";
+import type { Engine } from "../engine.ts";
 import { isSilent } from "../search/query.ts";
 import { stem, tokens } from "../search/terms.ts";
 
@@ -14,6 +15,7 @@ const foundRow = z.object({ workshop: z.string(), talk: z.string(), terms: z.str
 /** References of the talks whose notes in a workspace fit a query, those with more of its words first. */
 export async function searchNotes(
   db: Knex,
+  engine: Engine,
   home: NoteHome,
   query: string,
   workshop: string | undefined,
@@ -26,12 +28,12 @@ export async function searchNotes(
     ),
   ].slice(0, MOST_WORDS);
   if (wanted.length === 0) return [];
-  const rows: unknown = await db("note_index")
+  const kept = db("note_index")
     .join("notes", "notes.id", "note_index.rowid")
     .where({ ...home, ...(workshop !== undefined && { workshop }) })
-    .whereNotNull("talk")
-    .whereRaw("note_index match ?", wanted.map((term) => `"${term}"`).join(" OR "))
-    .orderByRaw("bm25(note_index), notes.id")
+    .whereNotNull("talk");
+  const rows: unknown = await engine
+    .withAnyTerm(kept, wanted)
     .limit(MOST_NOTES)
     .select("notes.workshop", "notes.talk", "note_index.terms");
   const held = new Map<string, Set<string>>();

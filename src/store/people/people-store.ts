@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { People } from "../../core/store.ts";
 import { available } from "../availability.ts";
 import { readTalks } from "../programmes.ts";
+import { beginRevision } from "../revision.ts";
 import { presenterColumns, presenterRow } from "../rows.ts";
 import { indexedText } from "../search/terms.ts";
 import { EVERYWHERE, splitId, withNamesOf } from "./corrections.ts";
@@ -16,6 +17,7 @@ export function createPeople(db: Knex): People {
 }
 
 async function split(tx: Knex, presenter: string, workshop: string): ReturnType<People["split"]> {
+  await beginRevision(tx);
   const talks = await numbersOf(tx, presenter, workshop);
   const person = await readPerson(tx, presenter);
   if (!person || talks.length === 0) return undefined;
@@ -32,6 +34,7 @@ async function split(tx: Knex, presenter: string, workshop: string): ReturnType<
 }
 
 async function merge(tx: Knex, from: string, into: string): ReturnType<People["merge"]> {
+  await beginRevision(tx);
   const [one, other] = [await readPerson(tx, from), await readPerson(tx, into)];
   if (!one || !other || from === into) return undefined;
   const talks = await numbersOf(tx, from);
@@ -39,10 +42,11 @@ async function merge(tx: Knex, from: string, into: string): ReturnType<People["m
     .where({ id: into })
     .update(presenterColumns(withNamesOf(other, [one])));
   await tx("presenter_corrections").where({ becomes: from }).update({ becomes: into });
-  await tx.raw(
-    "update or ignore presenter_corrections set presenter = ? where presenter = ? and workshop <> ?",
-    [into, from, EVERYWHERE],
-  );
+  const corrected = await tx("presenter_corrections").where({ presenter: into }).pluck("workshop");
+  await tx("presenter_corrections")
+    .where({ presenter: from })
+    .whereNotIn("workshop", [EVERYWHERE, ...z.array(z.string()).parse(corrected)])
+    .update({ presenter: into });
   await tx("presenter_corrections").whereRaw("presenter = becomes").delete();
   await correct(tx, from, EVERYWHERE, into);
   const together = await numbersOf(tx, into);
@@ -76,12 +80,11 @@ async function numbersOf(tx: Knex, presenter: string, workshop?: string): Promis
     .map(({ number }) => number);
 }
 
-/** Brings the index in step with talks whose presenters changed, and lets everybody read them anew. */
+/** Brings the index in step with talks whose presenters changed. */
 async function written(tx: Knex, numbers: readonly number[]): Promise<void> {
   for (const [number, talk] of await readTalks(tx, (query) => query.whereIn("number", numbers))) {
     await tx("talk_index")
       .where({ rowid: number })
       .update({ ...indexedText(talk) });
   }
-  await tx("revisions").increment("number", 1);
 }

@@ -44,6 +44,8 @@ function subscribe(db: Knex, order: ReminderOrder): Promise<Reminder> {
   const { minutes, room = null, track = null, ...address } = order;
   const reminder = { id: randomUUID().slice(0, 8), ...order };
   return db.transaction(async (tx) => {
+    // One after the other, so that the same wish never stands twice.
+    await tx("workshops").where({ id: order.workshop }).forUpdate().first("id");
     const before: unknown = await tx("reminders")
       .where({ ...address, room, track })
       .select("id");
@@ -59,7 +61,13 @@ async function unsubscribe(tx: Knex, id: string): Promise<void> {
 }
 
 async function readAll(db: Knex, of: Parameters<ReminderStore["all"]>[0]): Promise<readonly Reminder[]> {
-  const query = db("reminders").orderBy(["channel", "workshop", "room", "track", "id"]);
+  const query = db("reminders").orderBy([
+    "channel",
+    "workshop",
+    { column: "room", nulls: "first" },
+    { column: "track", nulls: "first" },
+    "id",
+  ]);
   if (of) query.where({ platform: of.platform, workspace: of.workspace });
   return z.array(reminderRow).parse(await query);
 }
@@ -82,7 +90,8 @@ async function carryOut(tx: Knex, plans: readonly ReminderPlan[]): Promise<numbe
 
 /** The channel still wants to be told, and was told of none of these. */
 async function isOpen(tx: Knex, { id }: Reminder, occurrences: readonly Occurrence[]): Promise<boolean> {
-  const wish: unknown = await tx("reminders").where({ id, obstacle: null }).first("id");
+  // Of several who tell at once, the others wait here and then see what the first has told.
+  const wish: unknown = await tx("reminders").where({ id, obstacle: null }).forUpdate().first("id");
   const pairs = occurrences.map(({ talk, start }) => [talk, start]);
   const told: unknown = await tx("reminded")
     .where({ reminder: id })

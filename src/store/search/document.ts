@@ -1,6 +1,6 @@
-import type { IndexRow } from "./engine.ts";
 import type { QueryWord } from "./query.ts";
 import { FIELDS, phrasesOf } from "./terms.ts";
+import type { IndexRow } from "./wanted.ts";
 
 /** Terms of a phrase may stand this much further apart than in the glossary. */
 const SLACK = 2;

@@ -1,14 +1,13 @@
-import type { Knex } from "knex";
-import type { Hit, Quote, SearchOptions, SearchResult } from "../../core/store.ts";
+import type { Hit, Quote, SearchOptions, SearchResult, Selection } from "../../core/store.ts";
 import type { Talk } from "../../core/talk.ts";
 import { inTurns } from "../turns.ts";
 import { sum } from "./coverage.ts";
 import { matcher } from "./document.ts";
-import { candidates, type IndexRow } from "./engine.ts";
 import { analyse, type Language, type QueryWord } from "./query.ts";
 import { quotesOf } from "./quotes.ts";
 import { assess, type Candidate, isClear, isRelevant, namedFirst } from "./rank.ts";
 import { TUNING } from "./tuning.ts";
+import type { IndexRow, Wanted } from "./wanted.ts";
 
 const MOST_NEAR = 3;
 /** So many talks are weighed; where more hold a word, the engine says which. */
@@ -19,8 +18,9 @@ const LEAST_SHOWN = 20;
 
 /** What a search reads: the engine, the language, and talks by their numbers in the index. */
 export interface SearchIndex {
-  readonly db: Knex;
   readonly language: Language;
+  /** See `Engine`. */
+  candidates(wanted: Wanted, selection: Selection, limit: number): Promise<IndexRow[]>;
   talks(numbers: readonly number[]): Promise<ReadonlyMap<number, Talk>>;
 }
 
@@ -68,19 +68,22 @@ interface Weighed extends Candidate {
 function anyRows(
   words: readonly QueryWord[],
   options: SearchOptions,
-  { db }: SearchIndex,
+  { candidates }: SearchIndex,
 ): Promise<IndexRow[]> {
-  const any = words.map(({ alternatives }) => alternatives.map(({ terms }) => terms));
-  return candidates(db, { any, all: false }, options, ENOUGH);
+  return candidates({ any: words.map(armOf), all: false }, options, ENOUGH);
+}
+
+function armOf({ alternatives, weight }: QueryWord): Wanted["any"][number] {
+  return { phrases: alternatives.map(({ terms }) => terms), weight };
 }
 
 async function candidateRows(
   words: readonly QueryWord[],
   options: SearchOptions,
-  { db, language }: SearchIndex,
+  { candidates, language }: SearchIndex,
   limit: number,
 ): Promise<IndexRow[]> {
-  const arms = words.map(({ alternatives }) => alternatives.map(({ terms }) => terms));
+  const arms = words.map(armOf);
   const needed = essential(words);
   const often = sum(
     needed.flatMap(({ alternatives }) =>
@@ -88,13 +91,12 @@ async function candidateRows(
     ),
   );
   if (often > limit && words.length > 1) {
-    const full = await candidates(db, { any: arms, all: true }, options, limit);
+    const full = await candidates({ any: arms, all: true }, options, limit);
     if (full.length >= ENOUGH) return full;
-    const some = await candidates(db, { any: arms, all: false }, options, limit);
+    const some = await candidates({ any: arms, all: false }, options, limit);
     return [...new Map([...full, ...some].map((row) => [row.talk, row])).values()];
   }
-  const any = needed.map(({ alternatives }) => alternatives.map(({ terms }) => terms));
-  return candidates(db, { any, all: false }, options, limit);
+  return candidates({ any: needed.map(armOf), all: false }, options, limit);
 }
 
 /** The words of which a talk must hold one to hold enough of the query: the weightiest. */

@@ -1,13 +1,13 @@
 import type { Knex } from "knex";
 import type { SearchOptions, SearchResult, Synonyms } from "../../core/store.ts";
 import type { Presenter, Talk } from "../../core/talk.ts";
+import type { Engine } from "../engine.ts";
 import type { Memory } from "../memory.ts";
-import { readDirectory, readNumbers, readTalks } from "../programmes.ts";
+import { countTalks, readDirectory, readNumbers, readTalks } from "../programmes.ts";
 import { keepRenewed } from "../renewed.ts";
 import { readCommonness } from "./commonness.ts";
 import { createDirectory } from "./directory.ts";
-import { readTerms } from "./engine.ts";
-import { findTalks } from "./find-talks.ts";
+import { findTalks, type SearchIndex } from "./find-talks.ts";
 import { isSilent } from "./query.ts";
 import { createThesaurus } from "./synonyms.ts";
 import { createVocabulary } from "./vocabulary.ts";
@@ -25,11 +25,16 @@ export interface Search {
 }
 
 /** Opens the search over a store. `synonyms` gives all that the glossaries say. */
-export function openSearch(db: Knex, memory: Memory, synonyms: () => Promise<readonly Synonyms[]>): Search {
+export function openSearch(
+  db: Knex,
+  engine: Engine,
+  memory: Memory,
+  synonyms: () => Promise<readonly Synonyms[]>,
+): Search {
   const vocabulary = keepRenewed(
     async () => {
-      const { frequencies, talks } = await readTerms(db);
-      return createVocabulary(frequencies, talks);
+      const frequencies = await engine.frequencies(db);
+      return createVocabulary(frequencies, await countTalks(db));
     },
     memory.revision,
     memory.forget,
@@ -42,6 +47,7 @@ export function openSearch(db: Knex, memory: Memory, synonyms: () => Promise<rea
   const thesaurus = memory.remembered(async () => createThesaurus(await synonyms(), isSilent));
   const commonness = once(readCommonness);
   const { talksAt, named } = talkMemory(db, memory);
+  const candidates: SearchIndex["candidates"] = (...wish) => engine.candidates(db, ...wish);
 
   const find = memory.remembered(
     async (query: string, options: SearchOptions, unfinished: boolean): Promise<SearchResult> => {
@@ -52,7 +58,7 @@ export function openSearch(db: Knex, memory: Memory, synonyms: () => Promise<rea
         thesaurus: await thesaurus(),
         commonness: await commonness(),
       };
-      return findTalks(query, options, { db, language, talks: talksAt }, unfinished);
+      return findTalks(query, options, { language, talks: talksAt, candidates }, unfinished);
     },
   );
 

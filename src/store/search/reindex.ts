@@ -15,6 +15,9 @@ export async function renewIndex(db: Knex): Promise<void> {
   const { analysis } = stateRow.parse(await db("index_state").first("analysis"));
   if (analysis === ANALYSIS) return;
   await db.transaction(async (tx) => {
+    // Of several processes that start at once, one does it and the others wait for it.
+    const begun: unknown = await tx("index_state").where({ analysis }).update({ analysis: ANALYSIS });
+    if (begun !== 1) return;
     await tx("talk_index").delete();
     for (let last = 0; ; ) {
       const slice = await readTalks(tx, (query) =>
@@ -24,7 +27,6 @@ export async function renewIndex(db: Knex): Promise<void> {
       last = Math.max(0, ...slice.keys());
       if (slice.size < AT_ONCE) break;
     }
-    await tx("index_state").update({ analysis: ANALYSIS });
   });
 }
 

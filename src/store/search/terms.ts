@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import type { Selection } from "../../core/store.ts";
 import { statements, type Talk } from "../../core/talk.ts";
 import { fold } from "../../core/text.ts";
 
@@ -74,8 +75,16 @@ export function indexedText(talk: Talk): IndexedText {
   };
 }
 
-/** The term that stands for a workshop, a day or a presenter in a talk's scope. */
-export function scopeTerm(kind: "workshop" | "day" | "presenter", name: string): string {
+/** The terms that a talk's scope holds when a selection is met. */
+export function scopeTerms({ workshop, day, presenter }: Selection): string[] {
+  return [
+    ...(workshop === undefined ? [] : [scopeTerm("workshop", workshop)]),
+    ...(day === undefined ? [] : [scopeTerm("day", day)]),
+    ...(presenter === undefined ? [] : [scopeTerm("presenter", presenter)]),
+  ];
+}
+
+function scopeTerm(kind: "workshop" | "day" | "presenter", name: string): string {
   return `${SCOPE_SIGN}${kind}:${name}`;
 }
 

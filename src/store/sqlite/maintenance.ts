@@ -10,7 +10,7 @@ import { examine } from "./examine.ts";
  * Copies a database to a new file as it stands at this moment, also while somebody writes to it.
  * Throws OperatorError when there is nothing to copy, the target exists, or the file can't be used.
  */
-export async function backupDatabase(file: string, target: string): Promise<void> {
+export async function backupFile(file: string, target: string): Promise<void> {
   if (!(await exists(file)))
     throw new OperatorError(`${file} doesn't exist: DATABASE_URL says where the database is.`);
   if (await exists(target)) throw new OperatorError(`${target} exists already: give the name of a new file.`);
@@ -26,7 +26,7 @@ export async function backupDatabase(file: string, target: string): Promise<void
 }
 
 /** Looks through the whole database: pages, references between tables, and the full-text index. */
-export async function checkDatabase(file: string): Promise<Check> {
+export async function checkFile(file: string): Promise<Check> {
   const name = "Database";
   if (!(await exists(file)))
     return { name, ok: true, detail: `${file} doesn't exist yet: the first start makes it` };

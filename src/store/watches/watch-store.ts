@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { ClaimedWatch, LookOutcome, Watch, WatchStore } from "../../core/watching.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
+import type { Engine } from "../engine.ts";
 
 const watchRow = z
   .object({
@@ -29,23 +30,24 @@ const watchRow = z
 const claimedRows = z.array(z.looseObject({ lease: z.string(), next: z.string() }));
 
 /** Leases due watches in one statement. */
-const CLAIM = `
-  update watches set lease = :lease, lease_until = :until
-  where id in (
+const leasing = (lock: string): string => `
+  with due as (
     select id from watches
     where next <= :now and (lease is null or lease_until <= :now)
     order by next, id
-    limit :limit
+    limit :limit ${lock}
   )
+  update watches set lease = :lease, lease_until = :until
+  where id in (select id from due)
   returning *`;
 
 /** Addresses that are watched, over a database. */
-export function createWatchStore(db: Knex): WatchStore {
+export function createWatchStore(db: Knex, engine: Engine): WatchStore {
   return {
     add: (watch, first) => available(() => add(db, watch, first)),
     remove: (id) => available(async () => (await db("watches").where({ id }).delete()) === 1),
     all: () => available(() => readAll(db)),
-    claim: (wanted) => available(() => claim(db, wanted)),
+    claim: (wanted) => available(() => claim(db, engine, wanted)),
     settle: (watch, outcome, now) => available(() => settle(db, watch, outcome, now)),
   };
 }
@@ -72,16 +74,17 @@ async function readAll(db: Knex): Promise<readonly Watch[]> {
 
 async function claim(
   db: Knex,
+  engine: Engine,
   { now, until, limit }: Parameters<WatchStore["claim"]>[0],
 ): Promise<readonly ClaimedWatch[]> {
-  const rows: unknown = await db.raw(CLAIM, {
+  const rows: unknown = await db.raw(leasing(engine.passOver("watches")), {
     lease: randomUUID(),
     now: now.toISOString(),
     until: until.toISOString(),
     limit,
   });
   return claimedRows
-    .parse(rows)
+    .parse(engine.rows(rows))
     .toSorted((a, b) => a.next.localeCompare(b.next))
     .map((row) => ({ ...watchRow.parse(row), lease: row.lease }));
 }

@@ -8,6 +8,7 @@ import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorks
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createCurrents } from "./currents.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
+import type { Engine } from "./engine.ts";
 import { readGlossary, saveGlossary } from "./glossary.ts";
 import { createMemory } from "./memory.ts";
 import { createNotes } from "./notes/note-store.ts";
@@ -17,19 +18,14 @@ import { createReminderStore } from "./reminders/reminder-store.ts";
 import { saveProgramme } from "./save-programme.ts";
 import { openSearch } from "./search/open-search.ts";
 import { renewIndex } from "./search/reindex.ts";
-import { connect } from "./sqlite/connect.ts";
 import { createWatchStore } from "./watches/watch-store.ts";
 
-/**
- * Opens the store on a SQLite file (or `:memory:`), creating and migrating it as needed.
- * Throws OperatorError for a file that can't be used, which is then left as it was.
- */
-export async function openSqliteStore(file: string): Promise<Store> {
-  const db = await connect(file);
+/** Puts the store together over a database that has been migrated. */
+export async function createStore(db: Knex, engine: Engine): Promise<Store> {
   await renewIndex(db);
   const memory = createMemory(db);
   const people = createPeople(db);
-  const search = openSearch(db, memory, async () => [
+  const search = openSearch(db, engine, memory, async () => [
     ...(await readGlossary(db)),
     ...(await workshops()).flatMap(({ glossary = [] }) => glossary),
   ]);
@@ -63,16 +59,16 @@ export async function openSqliteStore(file: string): Promise<Store> {
   };
 
   return {
-    digests: createDigestStore(db),
+    digests: createDigestStore(db, engine),
     conversations: createConversationStore(db),
     currents: createCurrents(db),
-    notes: createNotes(db, createMemory(db, "note_revisions")),
+    notes: createNotes(db, engine, createMemory(db, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
       merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),
     },
     changes: createChangeHistory(db),
-    watches: createWatchStore(db),
+    watches: createWatchStore(db, engine),
     reminders: createReminderStore(db),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),

@@ -1,0 +1,4 @@
+import { everyStoreContract } from "../../contracts/every-store.ts";
+import { sharedPostgres } from "../../support/postgres.ts";
+
+everyStoreContract("PostgreSQL", sharedPostgres());
