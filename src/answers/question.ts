@@ -3,7 +3,7 @@ import type { Outline } from "../core/store.ts";
 import type { Presenter, Workshop } from "../core/talk.ts";
 import { type Calendar, findDay, type NamedDay, placeAt, todayAt } from "./days.ts";
 import { findFormat, type NamedFormat } from "./formats.ts";
-import { findHours, type NamedHours } from "./hours.ts";
+import { findHours, findNow, type NamedHours } from "./hours.ts";
 import { findPeople, type NamedPeople } from "./people.ts";
 import { type Reading, read, without } from "./reading.ts";
 import { findRooms, type NamedRooms } from "./rooms.ts";
@@ -87,7 +87,7 @@ export async function takeApart(
 function momentsOf(whole: Reading, taken: Span[], { rooms: known }: Outline, calendar: Calendar) {
   const named = findDay(whole, calendar);
   if (named && !isWithin(taken, named.from)) taken.push(named);
-  const hours = findHours(whole, taken);
+  const hours = findHours(whole, taken) ?? findNow(whole, taken, calendar);
   if (hours) taken.push(hours);
   const today = hours?.isToday && !named ? todayAt(hours, calendar) : undefined;
   const rooms = findRooms(whole, known, taken);

@@ -1,7 +1,7 @@
 import type { Context } from "../core/command.ts";
 import { reference, type Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
-import { conditions, dayOf, isNarrow, nothing } from "./conditions.ts";
+import { conditions, dayOf, isNarrow, nothing, ofFormat } from "./conditions.ts";
 import { type Decision, MOST_NAMED, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
 import { type Intent, namesAgent, speakerSaid } from "./intent.ts";
@@ -92,7 +92,15 @@ async function aboutSubject(
 async function subjectIn(question: Question, context: Context, limit?: number): Promise<Found> {
   const found = await retrieve(question, context, { quotes: true, ...(limit !== undefined && { limit }) });
   if (!namesAgent(question)) return found;
-  return { ...found, hits: found.hits.filter(({ talk }) => isOf(talk, question.subject.query)) };
+  const theirs = found.hits.filter(({ talk }) => isOf(talk, question.subject.query));
+  const told = found.hits.filter(({ talk }) => holdsAll(talk.title, question.subject.query));
+  return { ...found, hits: theirs.length > 0 ? theirs : told };
+}
+
+/** "the one by the server team": nobody goes by that name, and a title does. */
+function holdsAll(title: string, query: string): boolean {
+  const held = new Set(words(title));
+  return words(query).every((word) => held.has(word));
 }
 
 /** A statement that says more of what was asked than the talk's title and topics do: "who refused the patch?" */
@@ -130,12 +138,17 @@ async function talksOf(
       shows,
       ...named(talks),
       about: subject.shown,
-      ...conditions(question),
+      ...conditions(isAllOfFormat(talks, question) ? question : { ...question, format: undefined }),
       ...totalOf(talks),
       ...quotes,
     },
     weighed: found.weighed,
   };
+}
+
+/** The kind that was asked for is only said where there is one of that kind. */
+function isAllOfFormat(talks: readonly Talk[], question: Question): boolean {
+  return ofFormat(talks, (talk) => talk, question).length === talks.length;
 }
 
 /** Where somebody gave none then, their others come nearest. */
