@@ -29,6 +29,8 @@ describe("given a programme with rooms and hours", () => {
     ["anything between 9 and 9:15 on tuesday?", ["Welcome to the brewery"]],
     ["mercredi matin en loft 3", ["Compost du quartier sur le toit"]],
     ["talks in loft 2 on wednesday afternoon", ["Hail nets that do not fly away", "Urban beekeepers BoF"]],
+    ["what is on thursday the 12th before 10am", ["Keynote: Ten thousand small roofs"]],
+    ["12 juin before 10am?", ["Keynote: Ten thousand small roofs"]],
     ["jeudi avant 10h", ["Keynote: Ten thousand small roofs"]],
   ])("when %j is asked, then just those are named", async (question, titles) => {
     expect((await (await asking())(question)).titles).toEqual(titles);
