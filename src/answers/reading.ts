@@ -93,8 +93,13 @@ function misspelt(word: string, phrases: Lexicon["phrases"]) {
 function explained(reading: Reading): number {
   return reading.tokens.filter(
     ({ word }, index) =>
-      reading.isSilent(index) || reading.at(index).length > 0 || isDayName(word, reading.language),
+      reading.isSilent(index) || reading.at(index).length > 0 || isTimeWord(word, reading.language),
   ).length;
+}
+
+/** A name of a day, a month or a part of the day. */
+function isTimeWord(word: string, language: Language): boolean {
+  return isDayName(word, language) || language.clock.parts.some(({ names }) => names.includes(word));
 }
 
 function lexiconOf(language: Language): Lexicon {

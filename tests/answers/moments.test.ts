@@ -97,6 +97,7 @@ describe("given a talk whose presenters nobody wrote down", () => {
     const { text, known } = await (await asking())("who presented compost du quartier?");
     expect(known).toBe(false);
     expect(text).toContain("The programme doesn't say who gave “Compost du quartier sur le toit”.");
+    expect(text).toContain("11 June 2025, 10:30, Loft 3.");
     expect(text).toContain("Onze immeubles");
     expect(text).not.toContain("Somebody");
   });

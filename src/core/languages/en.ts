@@ -10,7 +10,7 @@ const phrases: Phrases = {
     return from === undefined ? `before ${to}` : `between ${from} and ${to}`;
   },
   at: (room) => `in ${room}`,
-  wasOn: (day) => `It is on ${day}.`,
+  wasOn: (day) => `It is on ${day}`,
   and: "and",
   talks: (count) => plural(count, "talk"),
   days: (count) => plural(count, "day"),

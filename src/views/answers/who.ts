@@ -50,21 +50,14 @@ function firstSentence(talk: Talk | undefined): number[] {
 function sentence(talk: Talk, setting: Setting): Rich {
   const { phrases } = setting.language;
   const names = namesOf(talk, setting);
-  if (names === "") {
-    return [
-      phrases.noPresenter(talk.title),
-      ` ${phrases.wasOn(dayIn(talk.day, setting))}`,
-      ...elsewhere(talk, setting),
-    ];
-  }
+  const day = dayIn(talk.day, setting);
+  const rest = [...timeOf(talk, setting), ...roomOf(talk), ".", ...elsewhere(talk, setting)];
+  if (names === "") return [phrases.noPresenter(talk.title), ` ${phrases.wasOn(day)}`, ...rest];
   return [
     { kind: "bold", text: names },
     ` ${phrases.presented(talk.presenters.length)} `,
     titleLink(talk),
-    ` ${phrases.onDay(dayIn(talk.day, setting))}`,
-    ...timeOf(talk, setting),
-    ...roomOf(talk),
-    ".",
-    ...elsewhere(talk, setting),
+    ` ${phrases.onDay(day)}`,
+    ...rest,
   ];
 }
