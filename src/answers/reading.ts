@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { languageOf, languages } from "../core/languages/all.ts";
 import type { Cue, Language } from "../core/languages/language.ts";
 import { words } from "../core/text.ts";
-import { isDayName } from "./days.ts";
+import { isDayName } from "./day-names.ts";
 import type { Span, Token } from "./tokens.ts";
 
 /** Shorter words resemble too much. */

@@ -95,7 +95,7 @@ export const french: Language = {
     {
       asks: listOf("combien, nombre de, taille, temperature, vitesse, moyenne"),
       tells:
-        /\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
+        /(?<![\p{L}\d-])\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
     },
   ],
   formats: {
@@ -124,6 +124,7 @@ export const french: Language = {
       { names: ["soir", "soiree"], from: 17, to: 24 },
       { names: ["midi"], from: 12, to: 14 },
     ],
+    now: listOf("maintenant, en ce moment, actuellement"),
     this: ["ce", "cet", "cette"],
     within: listOf("le, l, dans la, dans l, en, la, au"),
   },

@@ -38,11 +38,12 @@ export function whoPresented(
   });
 }
 
-/** The first statement that is more than a heading. */
+/** The first sentence of the summary that is more than a heading. */
 function firstSentence(talk: Talk | undefined): number[] {
-  const first = talk
-    ? statements(talk).findIndex((said) => said.split(/\s+/u).length >= SHORTEST_SENTENCE)
-    : -1;
+  if (!talk) return [];
+  const first = statements(talk).findIndex(
+    (said, place) => place >= talk.facts.length && said.split(/\s+/u).length >= SHORTEST_SENTENCE,
+  );
   return first === -1 ? [] : [first];
 }
 
