@@ -1,21 +1,30 @@
 import { defineConfig } from "vitest/config";
 
+const BUILD = "tests/support/build-setup.ts";
 const ON_POSTGRES = "tests/**/postgres/**/*.test.ts";
 
 export default defineConfig({
   test: {
     // Much of the time is spent waiting for other processes, so one worker a core is not too many.
     maxWorkers: "100%",
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 20_000,
     projects: [
-      { extends: true, test: { name: "main", include: ["tests/**/*.test.ts"], exclude: [ON_POSTGRES] } },
+      {
+        extends: true,
+        test: {
+          name: "main",
+          include: ["tests/**/*.test.ts"],
+          exclude: [ON_POSTGRES],
+          globalSetup: [BUILD],
+        },
+      },
       {
         extends: true,
         test: {
           name: "postgres",
           include: [ON_POSTGRES],
-          globalSetup: ["tests/support/postgres-setup.ts"],
+          globalSetup: [BUILD, "tests/support/postgres-setup.ts"],
         },
       },
     ],

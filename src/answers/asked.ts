@@ -1,5 +1,9 @@
 import type { AnswerKind } from "../core/languages/language.ts";
+import type { Hit, Quote } from "../core/store.ts";
+import { statements } from "../core/talk.ts";
+import { words } from "../core/text.ts";
 import type { Question } from "./question.ts";
+import { THRESHOLDS } from "./thresholds.ts";
 import { isWithin } from "./tokens.ts";
 
 /** "which version", "how many rules": the noun that is asked for stands right behind. */
@@ -35,9 +39,33 @@ export function askedOf({ reading, taken }: Question): { nouns: string[]; all: b
   return { nouns, all: to === tokens.length && nouns.length === 2 };
 }
 
-/** "how many participants were there at the workshop?" is asked of the workshop, of which talks say little. */
+/** "what is the budget of Renater?": with so few words, all must be said close together. */
+export function isShortAsk(question: Question): boolean {
+  return askedOf(question).nouns.length === 1 && question.subject.query.split(/\s+/u).length === 2;
+}
+
+/** "how many participants were there?", "the budget of the workshop": asked of the workshop, of which talks say little. */
 export function isAboutTheWhole({ reading, subject, namesWorkshop, people }: Question): boolean {
+  if (subject.query === "") return true;
+  if (people.length > 0 || /\s/u.test(subject.query) || reading.find("next", "previous")) return false;
   const count = reading.find("howMany");
-  if (!count || people.length > 0 || /\s/u.test(subject.query)) return false;
-  return namesWorkshop || reading.find("event") !== undefined || reading.at(count.to).includes("speaker");
+  const isPeople = count !== undefined && reading.at(count.to).includes("speaker");
+  return isPeople || namesWorkshop || reading.find("event", "place") !== undefined;
+}
+
+/**
+ * A single word is answered by a talk that is about it, or by a rare word; a count also where the number stands right
+ * before what is counted: "410 volunteers".
+ */
+export function isWordEnough({ reading, subject, people }: Question, hit: Hit, quote: Quote): boolean {
+  if (people.length > 0 || /\s/u.test(subject.query) || reading.find("next", "previous")) return true;
+  if (quote.gain < quote.coverage / 2) return true;
+  if (!reading.find("howMany")) return hit.coverage >= THRESHOLDS.topic;
+  const said = words(statements(hit.talk)[quote.statement] ?? "");
+  const [counted = ""] = words(subject.query);
+  return said.some(
+    (word, at) =>
+      /^\d+$/u.test(word) &&
+      said.slice(at + 1, at + 3).some((next) => next.startsWith(counted.replace(/s$/u, ""))),
+  );
 }

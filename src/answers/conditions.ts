@@ -1,6 +1,7 @@
 import type { Talk } from "../core/talk.ts";
 import { type Decision, unknown } from "./decision.ts";
 import { isOfFormat } from "./formats.ts";
+import { clockIn } from "./hours.ts";
 import type { Question } from "./question.ts";
 import type { Found } from "./retrieve.ts";
 
@@ -64,26 +65,20 @@ export function ofFormat<Kept>(
   return format ? all.filter((one) => isOfFormat(talkOf(one), format.format)) : all;
 }
 
+/** Keeps what fits the room, the hours and the kind that a question names. */
+export function narrowed(talks: readonly Talk[], question: Question): readonly Talk[] {
+  return ofFormat(inRoomAndHours(talks, itself, question), itself, question);
+}
+
+function itself(talk: Talk): Talk {
+  return talk;
+}
+
 /** Says that no talk is about the subject, with what comes nearest. */
 export function nothing(question: Question, found: Found): Decision {
   return {
     ...unknown("talks", question.subject.shown, found.nearest, conditions(question)),
     weighed: found.weighed,
-  };
-}
-
-/** Tells the minutes since midnight at which an instant falls in a time zone. */
-function clockIn(timezone: string): (instant: string | undefined) => number | undefined {
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: timezone,
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  return (instant) => {
-    if (instant === undefined) return undefined;
-    const [hour, minute] = format.format(new Date(instant)).split(":").map(Number);
-    return (hour ?? 0) * HOUR + (minute ?? 0);
   };
 }
 

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from "../core/day.ts";
 import type { Language } from "../core/languages/language.ts";
-import { words } from "../core/text.ts";
+import { namesIn } from "./day-names.ts";
 import type { Reading } from "./reading.ts";
 import type { Span } from "./tokens.ts";
 
@@ -25,11 +25,6 @@ type Rule = (index: number, reading: Reading, calendar: Calendar) => NamedDay | 
 /** A short name that is another word as well, such as "sun", is one of a day only behind these. */
 const SHORT_BEHIND = new Set(["on", "this", "next", "le", "ce"]);
 const AMBIGUOUS = new Set(["sun", "sat", "mon", "mar", "mer", "jeu", "dim"]);
-
-const names = new Map<
-  string,
-  { months: ReadonlyMap<string, number>; weekdays: ReadonlyMap<string, number> }
->();
 
 /** Finds the first day that a question names: a date, a weekday, a number within the workshop, today. */
 export function findDay(reading: Reading, calendar: Calendar): NamedDay | undefined {
@@ -121,6 +116,7 @@ const numberedDay: Rule = (index, reading, { days }) => {
   };
 };
 
+/** "Friday", "friday the 15th". */
 const weekday: Rule = (index, { tokens, language }, { days }) => {
   const word = tokens[index]?.word ?? "";
   const { weekdays } = namesIn(language);
@@ -128,14 +124,12 @@ const weekday: Rule = (index, { tokens, language }, { days }) => {
   if (number === undefined) return undefined;
   const before = tokens[index - 1]?.word ?? "";
   if (AMBIGUOUS.has(word) && !SHORT_BEHIND.has(before)) return undefined;
-  return { from: index, to: index + 1, day: days.find((day) => weekdayOf(day) === number), isWhole: false };
+  const such = days.filter((day) => weekdayOf(day) === number);
+  const at = ["the", "le"].includes(tokens[index + 1]?.word ?? "") ? index + 2 : index + 1;
+  const date = numberOf(tokens[at]?.word ?? "", language);
+  const dated = date === undefined ? undefined : such.find((day) => day.endsWith(`-${two(date)}`));
+  return { from: index, to: dated ? at + 1 : index + 1, day: dated ?? such[0], isWhole: false };
 };
-
-/** True for the full name of a weekday or a month in a language. */
-export function isDayName(word: string, language: Language): boolean {
-  const { months, weekdays } = namesIn(language);
-  return word.length > 3 && (months.has(word) || weekdays.has(word));
-}
 
 /** "the 24th", "le 24". */
 const dayOfMonth: Rule = (index, { tokens, language }, { days }) => {
@@ -197,30 +191,4 @@ function two(number: number): string {
 
 function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
-}
-
-function namesIn({ code }: Language) {
-  const known = names.get(code);
-  if (known) return known;
-  const spelt = (option: "month" | "weekday", dates: readonly Date[]): Map<string, number> => {
-    const all = (["long", "short"] as const).flatMap((width) => {
-      const format = new Intl.DateTimeFormat(code, { timeZone: "UTC", [option]: width });
-      return dates.map((date, number): [string, number] => [words(format.format(date)).join(""), number]);
-    });
-    return new Map(all);
-  };
-  const months = spelt(
-    "month",
-    Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 1))),
-  );
-  const found = {
-    months: new Map([...months].map(([name, number]) => [name, number + 1])),
-    // 7 January 2024 was a Sunday.
-    weekdays: spelt(
-      "weekday",
-      Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2024, 0, 7 + day))),
-    ),
-  };
-  names.set(code, found);
-  return found;
 }

@@ -3,7 +3,7 @@ import type { AnswerKind } from "../core/languages/language.ts";
 import type { Hit, Quote } from "../core/store.ts";
 import { reference, statements, type Talk } from "../core/talk.ts";
 import { words } from "../core/text.ts";
-import { askedOf, focusOf, isAboutTheWhole, kindOf } from "./asked.ts";
+import { askedOf, focusOf, isAboutTheWhole, isShortAsk, isWordEnough, kindOf } from "./asked.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import type { Question } from "./question.ts";
 import { MOST_COUNTED, retrieve } from "./retrieve.ts";
@@ -73,12 +73,14 @@ async function factIn(
   });
   const { subject } = question;
   const all = candidatesIn(found.weighed, kind);
-  const [best] = all;
+  const best = all.find(({ hit, quote }) => isWordEnough(question, hit, quote)) ?? all[0];
   const isFit =
     best &&
     !best.isOtherKind &&
-    best.quote.coverage >= THRESHOLDS.fact &&
+    best.quote.coverage >=
+      (kind === undefined && isShortAsk(question) ? THRESHOLDS.namedFact : THRESHOLDS.fact) &&
     best.quote.own >= THRESHOLDS.own &&
+    isWordEnough(question, best.hit, best.quote) &&
     (kind !== undefined || (await saysWhatIsAsked(best.hit.talk, question, context)));
   if (!isFit) {
     return {

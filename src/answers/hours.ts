@@ -1,5 +1,6 @@
 import type { Clock } from "../core/languages/language.ts";
 import { words } from "../core/text.ts";
+import type { Calendar } from "./days.ts";
 import type { Reading } from "./reading.ts";
 import { isWithin, type Span } from "./tokens.ts";
 
@@ -30,6 +31,25 @@ export function findHours(reading: Reading, taken: readonly Span[]): NamedHours 
     if (isWithin(taken, index)) continue;
     const found = clockAt(reading, index, taken) ?? partOfDay(reading, index, taken);
     if (found) return found;
+  }
+  return undefined;
+}
+
+/** "what's on now?", where nothing else is asked about. */
+export function findNow(
+  reading: Reading,
+  taken: readonly Span[],
+  { now, timezone }: Pick<Calendar, "now" | "timezone">,
+): NamedHours | undefined {
+  const { clock } = reading.language;
+  for (const index of reading.tokens.keys()) {
+    const phrase = clock.now.map(words).find((known) => isAt(reading, index, known));
+    if (!phrase) continue;
+    const span = { from: index, to: index + phrase.length };
+    const isAlone = reading.tokens.every((_token, at) => isWithin([span], at) || isEnd(reading, at, taken));
+    const minutes = clockIn(timezone)(now.toISOString());
+    if (isAlone && reading.find("happen", "talk", "room", "present", "which", "about"))
+      return { ...span, starts: minutes, ends: minutes, isToday: true };
   }
   return undefined;
 }
@@ -140,4 +160,19 @@ function endsBefore(reading: Reading, index: number, phrases: readonly string[])
 
 function isAt({ tokens }: Reading, index: number, phrase: readonly string[]): boolean {
   return index >= 0 && phrase.every((word, offset) => tokens[index + offset]?.word === word);
+}
+
+/** Tells the minutes since midnight at which an instant falls in a time zone. */
+export function clockIn(timezone: string): (instant: string | undefined) => number | undefined {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone: timezone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  return (instant) => {
+    if (instant === undefined) return undefined;
+    const [hour, minute] = format.format(new Date(instant)).split(":").map(Number);
+    return (hour ?? 0) * HOUR + (minute ?? 0);
+  };
 }

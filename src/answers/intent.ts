@@ -38,6 +38,7 @@ export function intentOf(question: Question): Intent {
   const someone = people.length > 0;
   if (reading.tokens.length === 0) return "help";
   const counted = countOf(question);
+  if (counted === "count-people" && day) return "people";
   if (counted) return counted;
   if (question.asksLink && !has("howMany") && (about || someone || place !== undefined)) return "links";
   const edge = edgeOf(question);
@@ -46,17 +47,19 @@ export function intentOf(question: Question): Intent {
   const asked = primaryCue(question);
   const who = asked === "who";
   if (has("affiliation") && someone) return "affiliation";
-  if (about && asksNeighbour(question)) return "neighbour";
-  if (who && !about) return someone && !has("talk") ? "person" : "people";
+  if ((about || question.format) && asksNeighbour(question)) return "neighbour";
+  if (who && !about && someone) return has("talk") ? "talks" : "person";
+  if (who && !about) return "people";
   if (who) return "who";
   if (asked === "when") return about || someone || isNarrowed ? "when" : "workshop-when";
   if (asked === "where" || asksPlace(question)) return whereOf(question);
-  if (has("howLong") && !about) return "workshop-when";
+  if (has("howLong") && !about) return isNarrowed ? "when" : "workshop-when";
   if (!about) {
     if (someone || day || isNarrowed) return "talks";
     if (has("speaker")) return "people";
     if (has("event") || question.namesWorkshop) return "workshop";
-    return has("talk", "happen") ? "talks" : "help";
+    if (has("talk", "happen")) return "talks";
+    return has("place") ? "fact" : "help";
   }
   if (someone && has("say") && !has("about")) return "fact";
   if (asksFact(question)) return "fact";
@@ -121,7 +124,8 @@ function countOf({ reading, subject }: Question): Intent | undefined {
   if (counted.includes("speaker") && subject.query === "") return "count-people";
   if (counted.includes("day") && subject.query === "") return "count-days";
   if (counted.includes("room") && subject.query === "") return "count-rooms";
-  return subject.query === "" ? "count-talks" : undefined;
+  if (subject.query !== "") return undefined;
+  return counted.includes("link") ? "fact" : "count-talks";
 }
 
 /** "who opened the workshop", "when did it close". */
@@ -171,7 +175,9 @@ function isPlaceOnly(query: string, places: readonly string[]): boolean {
 function whereOf(question: Question): Intent {
   const { reading, subject, people } = question;
   if (subject.query === "" && isNarrow(question)) return "where";
-  if (subject.query === "" && people.length === 0) return "workshop-where";
+  if (subject.query === "" && people.length === 0) {
+    return reading.find("room") && !reading.find("where", "event") ? "count-rooms" : "workshop-where";
+  }
   if (reading.find("read")) return "links";
   if (reading.find("next", "previous") || !reading.find("talk", "present", "room", "happen", "place"))
     return "fact";
@@ -220,7 +226,7 @@ export function namesAgent(question: Question): boolean {
       subject.query.startsWith(reading.text.slice(start, end)) &&
       !reading.isSilent(index),
   );
-  if (first < 1 || subject.query === "") return false;
+  if (first < 1 || subject.query === "" || question.people.length > 0) return false;
   const before = Array.from({ length: first }, (_, index) => first - 1 - index);
   const cue = before.find((index) => reading.at(index).length > 0);
   const cues = cue === undefined ? [] : reading.at(cue);

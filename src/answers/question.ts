@@ -3,7 +3,7 @@ import type { Outline } from "../core/store.ts";
 import type { Presenter, Workshop } from "../core/talk.ts";
 import { type Calendar, findDay, type NamedDay, placeAt, todayAt } from "./days.ts";
 import { findFormat, type NamedFormat } from "./formats.ts";
-import { findHours, type NamedHours } from "./hours.ts";
+import { findHours, findNow, type NamedHours } from "./hours.ts";
 import { findPeople, type NamedPeople } from "./people.ts";
 import { type Reading, read, without } from "./reading.ts";
 import { findRooms, type NamedRooms } from "./rooms.ts";
@@ -62,6 +62,7 @@ export async function takeApart(
   const except = exceptionOf(reading, taken);
   const people = await peopleOf(reading, workshop, except ? [...taken, except] : taken, context);
   if (people) taken.push(people, ...(except ? [except] : []));
+  const format = findFormat(reading, taken);
   const place = placeOf(reading, taken);
   if (place) taken.push(place);
   const subject = subjectOf(reading, taken);
@@ -73,7 +74,7 @@ export async function takeApart(
     day,
     hours,
     rooms,
-    format: formatIn(reading, taken, subject),
+    format: isEvent(reading, format, subject) ? undefined : format,
     people: people?.people ?? [],
     except: people && except?.about,
     place: place?.place,
@@ -87,7 +88,7 @@ export async function takeApart(
 function momentsOf(whole: Reading, taken: Span[], { rooms: known }: Outline, calendar: Calendar) {
   const named = findDay(whole, calendar);
   if (named && !isWithin(taken, named.from)) taken.push(named);
-  const hours = findHours(whole, taken);
+  const hours = findHours(whole, taken) ?? findNow(whole, taken, calendar);
   if (hours) taken.push(hours);
   const today = hours?.isToday && !named ? todayAt(hours, calendar) : undefined;
   const rooms = findRooms(whole, known, taken);
@@ -129,9 +130,8 @@ function exceptionOf(reading: Reading, taken: readonly Span[]): (Span & { about:
 }
 
 /** "the workshop" alone is the event itself. */
-function formatIn(reading: Reading, taken: readonly Span[], { query }: Subject): NamedFormat | undefined {
-  const format = findFormat(reading, taken);
-  return format && query === "" && reading.at(format.from).includes("event") ? undefined : format;
+function isEvent(reading: Reading, format: NamedFormat | undefined, { query }: Subject): boolean {
+  return format !== undefined && query === "" && reading.at(format.from).includes("event");
 }
 
 /** "the next workshop" is another one, of which somebody may have spoken. */

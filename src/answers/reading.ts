@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { languageOf, languages } from "../core/languages/all.ts";
 import type { Cue, Language } from "../core/languages/language.ts";
 import { words } from "../core/text.ts";
-import { isDayName } from "./days.ts";
+import { isDayName } from "./day-names.ts";
 import type { Span, Token } from "./tokens.ts";
 
 /** Shorter words resemble too much. */
@@ -93,8 +93,13 @@ function misspelt(word: string, phrases: Lexicon["phrases"]) {
 function explained(reading: Reading): number {
   return reading.tokens.filter(
     ({ word }, index) =>
-      reading.isSilent(index) || reading.at(index).length > 0 || isDayName(word, reading.language),
+      reading.isSilent(index) || reading.at(index).length > 0 || isTimeWord(word, reading.language),
   ).length;
+}
+
+/** A name of a day, a month or a part of the day. */
+function isTimeWord(word: string, language: Language): boolean {
+  return isDayName(word, language) || language.clock.parts.some(({ names }) => names.includes(word));
 }
 
 function lexiconOf(language: Language): Lexicon {

@@ -1,6 +1,6 @@
 import type { Context } from "../core/command.ts";
 import { reference, type Talk } from "../core/talk.ts";
-import { inRoomAndHours, isNarrow, ofFormat } from "./conditions.ts";
+import { narrowed } from "./conditions.ts";
 import type { Question } from "./question.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
@@ -10,12 +10,7 @@ const EVERYTHING = 1000;
 export async function selected(question: Question, context: Context): Promise<readonly Talk[]> {
   const theirs =
     question.people.length > 0 ? await talksBy(question, context) : await talksOfDay(question, context);
-  if (!isNarrow(question)) return theirs;
-  return ofFormat(inRoomAndHours(theirs, itself, question), itself, question);
-}
-
-function itself(talk: Talk): Talk {
-  return talk;
+  return narrowed(theirs, question);
 }
 
 async function talksOfDay({ workshop, day }: Question, { store }: Context): Promise<readonly Talk[]> {

@@ -1,7 +1,7 @@
 import type { Context } from "../core/command.ts";
 import { reference, type Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
-import { conditions, dayOf, isNarrow, nothing } from "./conditions.ts";
+import { conditions, dayOf, isNarrow, nothing, ofFormat } from "./conditions.ts";
 import { type Decision, MOST_NAMED, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
 import { type Intent, namesAgent, speakerSaid } from "./intent.ts";
@@ -46,7 +46,11 @@ export async function solve(intent: Intent, question: Question, context: Context
     case "talks":
       return talksOf(intent, question, context);
     case "fact":
-      return (await unknownSpeaker(question, context)) ?? factOf(question, context);
+      return (
+        (await unknownSpeaker(question, context)) ??
+        (await roomOfTitle(question, context)) ??
+        factOf(question, context)
+      );
     case "who":
     case "when":
     case "where":
@@ -62,6 +66,15 @@ async function unknownSpeaker(question: Question, { store }: Context): Promise<D
   if (speaker === undefined) return undefined;
   const { hits } = await store.search(speaker, { workshop: question.workshop.id, limit: 1 });
   return (hits[0]?.coverage ?? 0) >= THRESHOLDS.elsewhere ? undefined : unknown("person", speaker);
+}
+
+/** "where is the dinner?", where a slot of the programme is just called so. */
+async function roomOfTitle(question: Question, context: Context): Promise<Decision | undefined> {
+  const { reading, outline, subject } = question;
+  if (reading.find("where")?.from !== 0 || outline.rooms.length === 0) return undefined;
+  const { hits } = await retrieve(question, context);
+  const called = hits.filter(({ talk }) => holdsAll(talk.title, subject.query)).map(({ talk }) => talk);
+  return called.length > 0 ? { args: { shows: "where", ...named(called), about: subject.shown } } : undefined;
 }
 
 /** Whatever needs the talk that is meant: who gave it, when, where, its links, or all of it. */
@@ -92,7 +105,15 @@ async function aboutSubject(
 async function subjectIn(question: Question, context: Context, limit?: number): Promise<Found> {
   const found = await retrieve(question, context, { quotes: true, ...(limit !== undefined && { limit }) });
   if (!namesAgent(question)) return found;
-  return { ...found, hits: found.hits.filter(({ talk }) => isOf(talk, question.subject.query)) };
+  const theirs = found.hits.filter(({ talk }) => isOf(talk, question.subject.query));
+  const told = found.hits.filter(({ talk }) => holdsAll(talk.title, question.subject.query));
+  return { ...found, hits: theirs.length > 0 ? theirs : told };
+}
+
+/** "the one by the server team": nobody goes by that name, and a title does. */
+function holdsAll(title: string, query: string): boolean {
+  const held = new Set(words(title));
+  return words(query).every((word) => held.has(word));
 }
 
 /** A statement that says more of what was asked than the talk's title and topics do: "who refused the patch?" */
@@ -130,7 +151,7 @@ async function talksOf(
       shows,
       ...named(talks),
       about: subject.shown,
-      ...conditions(question),
+      ...conditions(isAllOfFormat(talks, question) ? question : { ...question, format: undefined }),
       ...totalOf(talks),
       ...quotes,
     },
@@ -138,11 +159,16 @@ async function talksOf(
   };
 }
 
+/** The kind that was asked for is only said where there is one of that kind. */
+function isAllOfFormat(talks: readonly Talk[], question: Question): boolean {
+  return ofFormat(talks, (talk) => talk, question).length === talks.length;
+}
+
 /** Where somebody gave none then, their others come nearest. */
 function nearest(question: Question, context: Context): Promise<readonly Talk[]> | readonly Talk[] {
   return question.people.length === 0
     ? []
-    : selected({ ...question, day: undefined, hours: undefined }, context);
+    : selected({ ...question, day: undefined, hours: undefined, except: undefined }, context);
 }
 
 /** How many talks there are, where not all are named. */

@@ -6,6 +6,8 @@ export const THRESHOLDS = {
   elsewhere: 0.8,
   /** Which share of a question a statement must hold, together with the title and topics of its talk, to answer it. */
   fact: 0.58,
+  /** The same for a question that only names a thing of something. */
+  namedFact: 0.8,
   /** Which share the statement itself must hold. */
   own: 0.12,
   /** Which share a statement must add to the title and topics to be quoted with who gave the talk. */

@@ -82,6 +82,24 @@ describe("given a bot that goes away", () => {
   });
 });
 
+describe("given a page that others can reach", () => {
+  const env = { PREVIEW_HOST: "0.0.0.0", PREVIEW_PASSWORD: "correct horse" };
+
+  it("when the password is given, then everything works, and the banner stays away", async () => {
+    const httpCredentials = { username: "rapporteur", password: "correct horse" };
+    const { page, say, complaints } = await visit(browser(), "", { env, context: { httpCredentials } });
+    expect(await (await say("/talk nfgrep")).innerText()).toContain("Pablo Neira Ayuso");
+    expect(await page.getByText("The bot is gone").count()).toBe(0);
+    expect(complaints.filter((text) => !text.includes("401"))).toEqual([]);
+  });
+
+  it("when it isn't, then there is nothing to see", async () => {
+    const httpCredentials = { username: "rapporteur", password: "wrong horse" };
+    const { page } = await visit(browser(), "", { env, context: { httpCredentials } });
+    expect(await page.locator("#root").count()).toBe(0);
+  });
+});
+
 describe("given talks that try to break out", () => {
   it("when they are shown everywhere, then their texts stay texts, and nothing is run or loaded", async () => {
     const { page, say, complaints } = await visit(browser(), "", { programmes: [hostileProgramme()] });

@@ -35,9 +35,14 @@ export function oneBrowser(): () => Browser {
 export async function visit(
   browser: Browser,
   place = "",
-  options: { programmes?: readonly Programme[]; context?: BrowserContextOptions } = {},
+  options: {
+    programmes?: readonly Programme[];
+    context?: BrowserContextOptions;
+    env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<Visit> {
-  const served = await servedPreview(options.programmes);
+  const served = await servedPreview(options.programmes, options.env);
+  const address = served.address.replace("0.0.0.0", "127.0.0.1");
   const context = await browser.newContext({ ...READER, ...options.context });
   onTestFinished(async () => {
     await context.close();
@@ -55,9 +60,9 @@ export async function visit(
   });
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(served.address) && !url.startsWith("data:")) complaints.push(`request to ${url}`);
+    if (!url.startsWith(address) && !url.startsWith("data:")) complaints.push(`request to ${url}`);
   });
-  await page.goto(`${served.address}/${place}`);
+  await page.goto(`${address}/${place}`);
   const answer = async (): Promise<Locator> => {
     const last = page.locator(".chat [role=log] article").last();
     await last.locator("section[aria-label=Discord]").waitFor();

@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
-const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-const TSX = import.meta.resolve("tsx");
+const CLI = fileURLToPath(new URL("../../dist/src/cli.js", import.meta.url));
 
 /** How a finished command ended. */
 export interface Ended {
@@ -18,7 +17,7 @@ export function spawnCli(
   args: readonly string[],
   { cwd, env = {} }: { cwd: string; env?: Record<string, string> },
 ): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, ["--import", TSX, CLI, ...args], {
+  return spawn(process.execPath, [CLI, ...args], {
     cwd,
     env: { PATH: process.env.PATH, HOME: cwd, ...env },
   });

@@ -10,7 +10,7 @@ const phrases: Phrases = {
     return from === undefined ? `before ${to}` : `between ${from} and ${to}`;
   },
   at: (room) => `in ${room}`,
-  wasOn: (day) => `It is on ${day}.`,
+  wasOn: (day) => `It is on ${day}`,
   and: "and",
   talks: (count) => plural(count, "talk"),
   days: (count) => plural(count, "day"),
@@ -101,7 +101,7 @@ export const english: Language = {
         "how many, how much, how big, how large, how far, how small, how high, how low, how heavy, how deep, how hot, how warm, number of, temperature, size, rate, speed",
       ),
       tells:
-        /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|twice|single)\b/iu,
+        /(?<![\p{L}\d-])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|twice|single)\b/iu,
     },
   ],
   formats: {
@@ -126,6 +126,7 @@ export const english: Language = {
       { names: ["evening", "night"], from: 17, to: 24 },
       { names: ["noon", "midday", "lunchtime"], from: 12, to: 14 },
     ],
+    now: listOf("now, right now, at the moment, currently"),
     this: ["this"],
     within: listOf("in the, on the, during the, the, every"),
   },
@@ -135,7 +136,7 @@ export const english: Language = {
   cues: {
     who: listOf(`who, whom, whose, by whom, who all, who else, which speaker, which speakers, what speaker, which dude, who runs, who is running, who does, who is doing, whos running, whos doing, who is it, who was it, who was that, who is that, whos, who are, which presenter,
       which presenters, which person, which people, what presenter, name of the presenter, name of the speaker, names of the speakers,
-      presenter of, speaker of, speaker for, speakers of, presenters of, author of, authors of, lecturer of, who is behind, who was behind,
+      presenter of, speaker of, speaker for, speakers of, presenters of, author of, authors of, lecturer of, who is behind, who was behind, who is in charge of, who s in charge of, whos in charge of,
       who s, which guy, which woman, which man, whos`),
     when: listOf(`when, whens, dates of, the dates, what dates, which dates, dates, what day, which day, on which day, on what day, what date, which date, date of, on what date, what time, which time,
       at what time, at which time, time of, which days, what days, day of, when s, what hour, start time of, weekday of, what weekday, which weekday, what hour, at what hour, wat time, whattime`),
@@ -151,7 +152,7 @@ export const english: Language = {
     talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, bof, bofs, lightning talk, lightning talks, panel, panels,
       talk title, slot, slots, title`),
     speaker: listOf(
-      "speaker, speakers, presenter, presenters, lecturer, lecturers, people, persons, folks, authors, author, team, guys",
+      "speaker, speakers, presenter, presenters, lecturer, lecturers, people, ppl, persons, folks, authors, author, team, guys",
     ),
     day: listOf("day, days"),
     times: listOf("times, time"),
@@ -177,7 +178,7 @@ export const english: Language = {
     did: listOf("did, does, has, have, had, was, were, is, do, will, would"),
     passive: listOf("what s, whats, was, were, is, are, been, being"),
     happen: listOf(
-      "i miss, i missed, missed, happening, coming up, happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
+      "i miss, i missed, did i miss, have i missed, happening, coming up, happen, happened, happens, going on, went on, planned, scheduled, programme, program, schedule, agenda, on the programme, take place, took place",
     ),
     link: listOf(`slide, slides, slide deck, deck, link, links, url, urls, video, videos, recording, recordings, blog post, blog posts, blog, post, web page, webpage, page, pdf, handout,
       website, web site, spreadsheet, material, materials, write up, writeup`),
@@ -217,7 +218,7 @@ export const english: Language = {
     ),
   },
   silent:
-    listOf(`smth, sth, a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
+    listOf(`smth, sth, teh, a, an, the, of, to, in, for, with, at, and, or, as, be, been, being, it, its, that, this, these, those, there, their, they, he, she, we, you, i, me, my, our, us, him, her, his,
     s, t, d, m, ll, re, ve, please, thanks, thank you, hi, hello, hey, some, thing, things, stuff, kind, sort, one, ones, by, from, on, about, into, than, then, so, but, if, not, no, yes, also, just, only,
     do, did, does, done, is, was, were, are, am, can, could, should, would, will, may, might, must, has, have, had, having, get, got, which, what, who, when, where, how, why, whose, whom,
     total, altogether, overall, came, come, comes, during, while, after, before, since, until, take, takes, took, taken, within, between, over, under, again, very, really, actually, exactly, called, named, name, topic, topics, subject, same, any, anybody, anyone, somebody, someone, else, other, people, each, per, via, like,

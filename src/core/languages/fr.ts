@@ -10,7 +10,7 @@ const phrases: Phrases = {
     return from === undefined ? `avant ${to}` : `entre ${from} et ${to}`;
   },
   at: (room) => `en ${room}`,
-  wasOn: (day) => `C'est le ${day}.`,
+  wasOn: (day) => `C'est le ${day}`,
   and: "et",
   talks: (count) => plural(count, "exposé"),
   days: (count) => plural(count, "jour"),
@@ -95,7 +95,7 @@ export const french: Language = {
     {
       asks: listOf("combien, nombre de, taille, temperature, vitesse, moyenne"),
       tells:
-        /\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
+        /(?<![\p{L}\d-])\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
     },
   ],
   formats: {
@@ -113,7 +113,7 @@ export const french: Language = {
     poster: listOf("poster, posters, session posters, session poster"),
   },
   clock: {
-    at: listOf("a, vers, pour, des"),
+    at: listOf("a, de, vers, pour, des"),
     after: listOf("apres, a partir de, depuis, des, passe"),
     before: listOf("avant, jusqu a"),
     from: listOf("de, entre"),
@@ -124,6 +124,7 @@ export const french: Language = {
       { names: ["soir", "soiree"], from: 17, to: 24 },
       { names: ["midi"], from: 12, to: 14 },
     ],
+    now: listOf("maintenant, en ce moment, actuellement"),
     this: ["ce", "cet", "cette"],
     within: listOf("le, l, dans la, dans l, en, la, au"),
   },
@@ -209,7 +210,7 @@ export const french: Language = {
     ),
   },
   silent:
-    listOf(`stp, svp, salut, bien, interessant, interessants, sympa, coucou, c, ya, truc, hein, euh, dis, bref, le, la, les, l, un, une, des, du, de, d, a, au, aux, en, et, ou, que, qu, qui, quoi, quel, quelle, quels, quelles, est, sont, etait, etaient, ete, eu, ont, avait, y, il, elle, ils, elles, on, je, tu, nous, vous,
+    listOf(`cest, mec, gars, stp, svp, salut, bien, interessant, interessants, sympa, coucou, c, ya, truc, hein, euh, dis, bref, le, la, les, l, un, une, des, du, de, d, a, au, aux, en, et, ou, que, qu, qui, quoi, quel, quelle, quels, quelles, est, sont, etait, etaient, ete, eu, ont, avait, y, il, elle, ils, elles, on, je, tu, nous, vous,
     ce, cet, cette, ces, c, s, n, m, t, j, se, sa, son, ses, leur, leurs, mon, ma, mes, ton, votre, notre, pour, par, avec, sans, dans, sur, sous, entre, vers, chez, pendant, lors, comme, plus, moins, tres, ne, pas, si, oui, non, aussi,
     total, vient, venu, venue, ca, cela, sujet, sujets, theme, themes, truc, chose, choses, merci, bonjour, svp, s il vous plait, s il te plait, combien, quand, comment, pourquoi, dont, donc, mais, tout, tous, toute, toutes, lieu, temps, fait, faire, faut, faut il,
     peut, peut on, doit, etre, avoir, quelqu, quelque, quelques, deja, alors, apres, avant, nom, nomme, appele, propos, veux, voudrais, savoir, sais, fut, eut, lors de, t il, t elle, t on`),

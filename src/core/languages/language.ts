@@ -83,6 +83,7 @@ export interface Clock {
     readonly from: number;
     readonly to: number;
   }[];
+  readonly now: readonly string[];
   /** What makes a part of the day one of today: "this". */
   readonly this: readonly string[];
   /** What stands before a part of any day: "in the". */

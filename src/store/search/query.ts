@@ -6,6 +6,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 const SHORTEST_PREFIX = 4;
 const SHORTEST_HALF = 3;
+const SHORTEST_COGNATE = 8;
 /** A shorter stem resembles too much. */
 const SHORTEST_STEM = 5;
 const MOST_WORDS = 24;
@@ -119,7 +120,7 @@ function ownAlternatives(
   if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
   const halves = halvesOf(word, vocabulary);
   const split = [itself, ...(halves ? [{ terms: halves, nearness: TUNING.halves }] : [])];
-  if (isCommon) return split;
+  if (isCommon) return [...split, ...singles(cognates(word, vocabulary), TUNING.cognate)];
   const meant = vocabulary.resembling(word);
   const likely =
     meant.length > 0 || stem(word).length < SHORTEST_STEM ? meant : vocabulary.resembling(stem(word));
@@ -138,6 +139,11 @@ function joins(all: readonly string[], index: number): string[] {
     ...(before === undefined ? [] : [stem(before + word)]),
     ...(after === undefined ? [] : [stem(word + after)]),
   ];
+}
+
+/** "tomatoes" are "tomates" in a talk in another language; short words resemble too much. */
+function cognates(word: string, vocabulary: Vocabulary): string[] {
+  return word.length < SHORTEST_COGNATE ? [] : [...new Set(vocabulary.resembling(word).map(stem))];
 }
 
 /** "covid" is also "covid19". */

@@ -38,32 +38,26 @@ export function whoPresented(
   });
 }
 
-/** The first statement that is more than a heading. */
+/** The first sentence of the summary that is more than a heading. */
 function firstSentence(talk: Talk | undefined): number[] {
-  const first = talk
-    ? statements(talk).findIndex((said) => said.split(/\s+/u).length >= SHORTEST_SENTENCE)
-    : -1;
+  if (!talk) return [];
+  const first = statements(talk).findIndex(
+    (said, place) => place >= talk.facts.length && said.split(/\s+/u).length >= SHORTEST_SENTENCE,
+  );
   return first === -1 ? [] : [first];
 }
 
 function sentence(talk: Talk, setting: Setting): Rich {
   const { phrases } = setting.language;
   const names = namesOf(talk, setting);
-  if (names === "") {
-    return [
-      phrases.noPresenter(talk.title),
-      ` ${phrases.wasOn(dayIn(talk.day, setting))}`,
-      ...elsewhere(talk, setting),
-    ];
-  }
+  const day = dayIn(talk.day, setting);
+  const rest = [...timeOf(talk, setting), ...roomOf(talk), ".", ...elsewhere(talk, setting)];
+  if (names === "") return [phrases.noPresenter(talk.title), ` ${phrases.wasOn(day)}`, ...rest];
   return [
     { kind: "bold", text: names },
     ` ${phrases.presented(talk.presenters.length)} `,
     titleLink(talk),
-    ` ${phrases.onDay(dayIn(talk.day, setting))}`,
-    ...timeOf(talk, setting),
-    ...roomOf(talk),
-    ".",
-    ...elsewhere(talk, setting),
+    ` ${phrases.onDay(day)}`,
+    ...rest,
   ];
 }
