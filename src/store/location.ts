@@ -6,7 +6,7 @@ export type Location =
 
 /** Why a text is no DATABASE_URL, or undefined for one. */
 export function faultOf(databaseUrl: string): string | undefined {
-  if (!/^(?:sqlite:.+|postgres(?:ql)?:\/\/[^/]+\/[^/?]+)/u.test(databaseUrl))
+  if (!/^(?:sqlite:.+|postgres(?:ql)?:\/\/[^/]*\/[^/?]+)/u.test(databaseUrl))
     return "must be sqlite:<file>, sqlite::memory: or postgres://<user>:<password>@<host>/<database>";
   return isPostgres(databaseUrl) && !URL.canParse(databaseUrl)
     ? "is no address: write %40, %2F and the like for signs in the password"

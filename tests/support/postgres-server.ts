@@ -42,12 +42,16 @@ export async function startPostgres(): Promise<PostgresServer> {
     onLog: (line) => void said.push(line),
     onError: (error) => void said.push(String(error)),
   });
-  const start = async (): Promise<void> => {
-    await server.start().catch((cause: unknown) => {
-      throw new Error(`PostgreSQL doesn't start: ${said.slice(-5).join("\n")}`, { cause });
+  const explained = async (step: Promise<void>): Promise<void> => {
+    await step.catch((cause: unknown) => {
+      const reason = [String(cause), ...said.slice(-5)].join("\n");
+      throw new Error(`PostgreSQL doesn't start here; TEST_DATABASE_URL may name another one. ${reason}`, {
+        cause,
+      });
     });
   };
-  await server.initialise();
+  const start = (): Promise<void> => explained(server.start());
+  await explained(server.initialise());
   await start();
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
