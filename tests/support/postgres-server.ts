@@ -43,7 +43,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     onError: (error) => void said.push(String(error)),
   });
   const explained = async (step: Promise<void>): Promise<void> => {
-    await step.catch((cause: unknown) => {
+    await step.catch(async (cause: unknown) => {
+      await rm(folder, { recursive: true, force: true });
       const reason = [String(cause), ...said.slice(-5)].join("\n");
       throw new Error(`PostgreSQL doesn't start here; TEST_DATABASE_URL may name another one. ${reason}`, {
         cause,
