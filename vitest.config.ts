@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const BUILD = "tests/support/build-setup.ts";
@@ -5,8 +6,8 @@ const ON_POSTGRES = "tests/**/postgres/**/*.test.ts";
 
 export default defineConfig({
   test: {
-    // Much of the time is spent waiting for other processes, so one worker a core is not too many.
-    maxWorkers: "100%",
+    // Much of the time is spent waiting for other processes, so two workers a core are not too many.
+    maxWorkers: 2 * availableParallelism(),
     testTimeout: 30_000,
     hookTimeout: 20_000,
     projects: [
