@@ -17,6 +17,7 @@ import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
 import { openStore } from "./store/open-store.ts";
 import { supervise } from "./supervise.ts";
+import { vaultOf } from "./vault-of.ts";
 import { startWatcher, type Watcher } from "./watcher.ts";
 
 const PACE = { burst: 20, seconds: 10 };
@@ -72,7 +73,7 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
     switchboard,
     importer: createImporter(importerParts),
   });
-  platforms.push(...(await createPlatforms(config, bot, log)));
+  platforms.push(...(await createPlatforms(config, bot, store, log)));
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
   let watcher: Watcher | undefined;
@@ -137,11 +138,23 @@ function clockOf({ digests: { clock } }: Config): Clock {
   return replayClock(clock.now ?? new Date(), clock.rate);
 }
 
-async function createPlatforms(config: Config, bot: Bot, log: Log): Promise<Platform[]> {
+async function createPlatforms(config: Config, bot: Bot, store: Store, log: Log): Promise<Platform[]> {
   const platforms: Platform[] = [];
-  if (config.slack) {
-    const { createSlack } = await import("./platforms/slack/slack.ts");
-    platforms.push(createSlack({ bot, log, settings: config.slack }));
+  const { slack, encryptionKeys } = config;
+  if (slack) {
+    const { createSlack, createSlackForMany } = await import("./platforms/slack/slack.ts");
+    platforms.push(
+      "clientId" in slack
+        ? createSlackForMany({
+            bot,
+            log,
+            settings: slack,
+            installations: store.installations,
+            departures: store.departures,
+            vault: vaultOf(encryptionKeys),
+          })
+        : createSlack({ bot, log, settings: slack }),
+    );
   }
   if (config.discord) {
     const { createDiscord } = await import("./platforms/discord/discord.ts");

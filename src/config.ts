@@ -1,6 +1,7 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { OperatorError } from "./core/errors.ts";
-import type { DiscordSettings, SlackSettings } from "./core/settings.ts";
+import type { DiscordSettings, SlackBasics, SlackDistribution, SlackSettings } from "./core/settings.ts";
 import { faultOf } from "./store/location.ts";
 
 /** How digests are planned and posted. */
@@ -27,7 +28,9 @@ interface ImportSettings {
 export interface Config {
   /** Where the store is kept: `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. It may hold a password. */
   readonly database: string;
-  readonly slack?: SlackSettings | undefined;
+  readonly slack?: SlackSettings | SlackDistribution | undefined;
+  /** What secrets in the store are encrypted by: the first writes, all of them read. */
+  readonly encryptionKeys: readonly KeyObject[];
   readonly discord?: DiscordSettings | undefined;
   /** Stands before the name of every command, also before there is any token. */
   readonly commandPrefix: string;
@@ -51,6 +54,24 @@ const starting = (prefix: string): z.ZodString => z.string().startsWith(prefix, 
 
 const permission = z.stringbool({ error: "must be yes or no" }).default(false);
 
+const KEY_BYTES = 32;
+
+/** Keys in base64, separated by commas or spaces. */
+const keys = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(/[\s,]+/u)
+      .filter(Boolean)
+      .map((key) => Buffer.from(key, "base64")),
+  )
+  .refine(
+    (all) => all.every(({ length }) => length === KEY_BYTES),
+    "must hold keys of 32 bytes in base64, separated by commas: rapporteur keys new prints one",
+  )
+  .transform((all) => all.map((bytes) => createSecretKey(bytes)));
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -62,6 +83,10 @@ const environment = z.object({
   SLACK_BOT_TOKEN: starting("xoxb-").optional(),
   SLACK_APP_TOKEN: starting("xapp-").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z.string().min(16, "must have 16 characters or more").optional(),
+  ENCRYPTION_KEYS: keys,
   SLACK_API_URL: address.optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: address.optional(),
@@ -122,6 +147,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return {
     database: data.DATABASE_URL,
     slack,
+    encryptionKeys: data.ENCRYPTION_KEYS,
     discord,
     commandPrefix: data.COMMAND_PREFIX,
     digests: digestSettings(data),
@@ -163,7 +189,7 @@ function healthAddress(text: string | undefined): Config["health"] {
   return port === undefined ? undefined : { host, port: Number(port) };
 }
 
-type Shared = Required<Pick<SlackSettings, "commandPrefix" | "organisers" | "requestLimitMs">>;
+type Shared = Required<Pick<SlackBasics, "commandPrefix" | "organisers" | "requestLimitMs">>;
 
 function discordSettings(
   { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: z.output<typeof environment>,
@@ -172,17 +198,48 @@ function discordSettings(
   return token === undefined ? undefined : { ...shared, token, apiUrl };
 }
 
-function slackSettings(env: z.output<typeof environment>, shared: Shared): SlackSettings | undefined {
+function slackSettings(
+  env: z.output<typeof environment>,
+  shared: Shared,
+): SlackSettings | SlackDistribution | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
+  const basics = { ...shared, apiUrl: env.SLACK_API_URL?.replace(/\/*$/u, "/") };
+  if (env.SLACK_CLIENT_ID ?? env.SLACK_CLIENT_SECRET ?? env.SLACK_STATE_SECRET)
+    return distribution(env, basics);
   if (botToken === undefined) {
     if (appToken === undefined && signingSecret === undefined) return undefined;
     throw new OperatorError("Please set SLACK_BOT_TOKEN too: the other Slack settings need it.");
   }
-  const apiUrl = env.SLACK_API_URL?.replace(/\/*$/u, "/");
-  if (appToken !== undefined) return { ...shared, botToken, apiUrl, mode: { kind: "socket", appToken } };
+  if (appToken !== undefined) return { ...basics, botToken, mode: { kind: "socket", appToken } };
   if (signingSecret !== undefined)
-    return { ...shared, botToken, apiUrl, mode: { kind: "http", signingSecret, port: env.PORT } };
+    return { ...basics, botToken, mode: { kind: "http", signingSecret, port: env.PORT } };
   throw new OperatorError(
     "Please set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside SLACK_BOT_TOKEN.",
   );
+}
+
+function distribution(env: z.output<typeof environment>, basics: SlackBasics): SlackDistribution {
+  const {
+    SLACK_CLIENT_ID: clientId = "",
+    SLACK_CLIENT_SECRET: clientSecret = "",
+    SLACK_STATE_SECRET: stateSecret = "",
+    SLACK_SIGNING_SECRET: signingSecret = "",
+    ENCRYPTION_KEYS: { length: keyed },
+  } = env;
+  const missing = [
+    ...(clientId === "" ? ["SLACK_CLIENT_ID"] : []),
+    ...(clientSecret === "" ? ["SLACK_CLIENT_SECRET"] : []),
+    ...(signingSecret === "" ? ["SLACK_SIGNING_SECRET"] : []),
+    ...(stateSecret === "" ? ["SLACK_STATE_SECRET"] : []),
+    ...(keyed === 0 ? ["ENCRYPTION_KEYS (rapporteur keys new prints one)"] : []),
+  ];
+  if (missing.length > 0)
+    throw new OperatorError(
+      `Please set ${missing.join(", ")} in .env too: an app that other workspaces install needs them all.`,
+    );
+  if (env.SLACK_BOT_TOKEN !== undefined || env.SLACK_APP_TOKEN !== undefined)
+    throw new OperatorError(
+      "Please leave SLACK_BOT_TOKEN and SLACK_APP_TOKEN empty beside SLACK_CLIENT_ID: each workspace that installs the app has a token of its own.",
+    );
+  return { ...basics, clientId, clientSecret, stateSecret, signingSecret, port: env.PORT };
 }

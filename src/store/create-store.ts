@@ -7,9 +7,11 @@ import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createCurrents } from "./currents.ts";
+import { createDepartures } from "./departures.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
 import type { Engine } from "./engine.ts";
 import { readGlossary, saveGlossary } from "./glossary.ts";
+import { createInstallations } from "./installations/installation-store.ts";
 import { createMemory } from "./memory.ts";
 import { createNotes } from "./notes/note-store.ts";
 import { createPeople } from "./people/people-store.ts";
@@ -70,6 +72,8 @@ export async function createStore(db: Knex, engine: Engine): Promise<Store> {
     changes: createChangeHistory(db),
     watches: createWatchStore(db, engine),
     reminders: createReminderStore(db),
+    installations: createInstallations(db),
+    departures: createDepartures(db),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>

@@ -33,7 +33,7 @@ export interface Live {
 }
 
 /** How long answers may still take when the bot leaves, in milliseconds. */
-const LAST_ANSWERS = 8000;
+export const LAST_ANSWERS = 8000;
 
 /**
  * Asks Slack who the bot is, then opens the way in. Throws OperatorError for a token that Slack refuses or a port that
@@ -67,10 +67,10 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
     post: createPost(client),
     modals: createModals(client),
   });
-  listen(app, desk, gate);
+  listen(app, () => desk, gate, log);
   const way = await entrance.open();
   return {
-    postman: createPostman(client, names),
+    postman: createPostman(async () => client, names),
     connection: { state: "connected", detail: `as @${identity.user} in ${identity.team} (${way})` },
     close: async () => {
       await gate.close(LAST_ANSWERS);
@@ -91,5 +91,8 @@ function entranceOf(bolt: Bolt, settings: SlackSettings, logger: Logger, log: Lo
   const { mode } = settings;
   return mode.kind === "socket"
     ? socketEntrance(bolt, mode.appToken, settings, logger, log)
-    : httpEntrance(bolt, mode.signingSecret, mode.port, logger);
+    : httpEntrance(
+        new bolt.HTTPReceiver({ signingSecret: mode.signingSecret, port: mode.port, logger }),
+        mode.port,
+      );
 }
