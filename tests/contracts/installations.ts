@@ -74,8 +74,17 @@ export function installationsContract(name: string, open: () => Promise<Store>):
     const { departures, digests, reminders, ...store } = await opened();
     await store.save(programmeOf([{ title: "Talk" }]), { source: "s", fingerprint: "1" });
     for (const workspace of ["T1", "T2"]) {
-      const { id } = await digests.subscribe({ ...ORDER, workspace }, { day: "2021-07-05", at: "2021-07-05T18:00:00Z" });
-      await reminders.subscribe({ platform: "slack", workspace, channel: "C1", workshop: ORDER.workshop, minutes: 5 });
+      const { id } = await digests.subscribe(
+        { ...ORDER, workspace },
+        { day: "2021-07-05", at: "2021-07-05T18:00:00Z" },
+      );
+      await reminders.subscribe({
+        platform: "slack",
+        workspace,
+        channel: "C1",
+        workshop: ORDER.workshop,
+        minutes: 5,
+      });
       const reply = { known: true, summary: "", blocks: [], talks: [], audience: "channel" } as const;
       const draft = { ...ORDER, workspace, key: workspace, subscription: id, day: "2021-07-05", reply };
       await digests.draft([{ ...draft, due: "2021-07-05T18:00:00Z", late: false }]);
@@ -87,7 +96,9 @@ export function installationsContract(name: string, open: () => Promise<Store>):
       ["T2", "active"],
     ]);
     expect(stopped.find(({ workspace }) => workspace === "T1")?.reason).toMatch(/the bot was removed/u);
-    expect((await reminders.all()).filter(({ obstacle }) => obstacle).map(({ workspace }) => workspace)).toEqual(["T1"]);
+    expect(
+      (await reminders.all()).filter(({ obstacle }) => obstacle).map(({ workspace }) => workspace),
+    ).toEqual(["T1"]);
     expect((await digests.health()).depth).toBe(1);
     expect(await departures.gone("slack")).toEqual(["T1"]);
     expect(await departures.gone("discord")).toEqual([]);
