@@ -6,6 +6,8 @@ import type { Connection } from "./core/platform.ts";
 
 /** What the health report is made of. */
 export interface HealthParts {
+  /** What this process does. */
+  readonly roles: ReadonlySet<string>;
   connections(): ReadonlyMap<string, Connection>;
   outbox(): Promise<OutboxHealth>;
 }
@@ -18,7 +20,7 @@ export interface HealthServer {
 }
 
 /**
- * Serves how the bot stands as JSON under any path: connections, what waits, the last message of each channel, the last
+ * Serves how the bot stands as JSON under any path: roles, connections, what waits, the last message of each channel, the last
  * failures. The status is 503 when the store can't answer or a platform isn't connected, else 200.
  * Throws OperatorError when the address can't be had.
  */
@@ -51,13 +53,13 @@ async function answer(response: ServerResponse, parts: HealthParts): Promise<voi
   response.writeHead(ok ? 200 : 503, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
 
-async function report({ connections, outbox }: HealthParts): Promise<{ ok: boolean; body: unknown }> {
-  const all = Object.fromEntries(connections());
-  const isConnected = Object.values(all).every(({ state }) => state === "connected");
+async function report({ roles, connections, outbox }: HealthParts): Promise<{ ok: boolean; body: unknown }> {
+  const all = { roles: [...roles], connections: Object.fromEntries(connections()) };
+  const isConnected = Object.values(all.connections).every(({ state }) => state === "connected");
   try {
-    return { ok: isConnected, body: { ok: isConnected, connections: all, outbox: await outbox() } };
+    return { ok: isConnected, body: { ok: isConnected, ...all, outbox: await outbox() } };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, body: { ok: false, connections: all, store: reason } };
+    return { ok: false, body: { ok: false, ...all, store: reason } };
   }
 }

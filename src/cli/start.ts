@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Postman } from "../core/delivery.ts";
 import { OperatorError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
+import { ROLES } from "../core/roles.ts";
 import { plural } from "../core/text.ts";
 import { serveHealth } from "../health.ts";
 import type { Preview } from "../platforms/preview/preview.ts";
@@ -22,7 +23,8 @@ const MISSING = {
 type Say = (line: string) => void;
 
 /**
- * Connects to every platform that is set up and stays until SIGINT or SIGTERM; with none set up, chats in the terminal.
+ * Connects to every platform that is set up, or does what other roles this process has, and stays until SIGINT or SIGTERM;
+ * with no platform set up, chats in the terminal.
  * Throws OperatorError for settings, a database or a port that can't be used.
  */
 export async function start(version: string): Promise<void> {
@@ -36,10 +38,15 @@ export async function start(version: string): Promise<void> {
   try {
     const health =
       config.health &&
-      (await serveHealth(config.health, { ...app.switchboard, outbox: () => app.store.digests.health() }));
+      (await serveHealth(config.health, {
+        ...app.switchboard,
+        roles: config.roles,
+        outbox: () => app.store.digests.health(),
+      }));
     await introduce(version, config, app, say);
     if (health) say(`  Health     http://${config.health?.host}:${health.port}`);
-    if (config.slack || config.discord) await serve(app, say, stopped);
+    const stays = config.slack || config.discord || !config.roles.has("chat");
+    if (stays) await serve(app, say, stopped);
     else await talkHere(config, log, hasTerminal, app, say, stopped);
     await health?.close();
   } finally {
@@ -50,8 +57,10 @@ export async function start(version: string): Promise<void> {
 async function introduce(version: string, config: Config, app: App, say: Say): Promise<void> {
   say(`Rapporteur ${version}`);
   say(`  Programme  ${await programmeLine(app)}, kept in ${locate(config.database).name}`);
+  if (config.roles.size < ROLES.length) say(`  Roles      ${[...config.roles].join(", ")}`);
+  const speaks = config.roles.has("chat") || config.roles.has("courier");
   for (const name of ["slack", "discord"] as const) {
-    if (!config[name]) say(statusLine(name, MISSING[name]));
+    if (speaks && !config[name]) say(statusLine(name, MISSING[name]));
   }
 }
 
