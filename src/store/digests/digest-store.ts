@@ -5,7 +5,7 @@ import { writeDrafts } from "../drafts.ts";
 import type { Engine } from "../engine.ts";
 import { carryOut } from "./carry-out.ts";
 import { claim } from "./claim.ts";
-import { countPosted, readEntries, readHealth, readNextClaim } from "./health.ts";
+import { countPosted, readBacklog, readEntries, readHealth, readNextClaim } from "./health.ts";
 import { settle } from "./settle.ts";
 import {
   pause,
@@ -34,6 +34,7 @@ export function createDigestStore(db: Knex, engine: Engine): DigestStore {
     nextClaim: () => available(() => readNextClaim(db)),
     entries: (subscription, limit) => available(() => readEntries(db, subscription, limit)),
     posted: (address, workshop, day) => available(() => countPosted(db, address, workshop, day)),
+    backlog: () => available(() => readBacklog(db)),
     health: () => available(() => readHealth(db)),
   };
 }
