@@ -47,6 +47,7 @@ describe("given the health report", () => {
     expect(report).toMatchObject({ status: 200, type: "application/json" });
     expect(JSON.parse(report.text)).toEqual({
       ok: true,
+      roles: ["chat"],
       connections: { slack: { state: "connected", detail: "as told" } },
       outbox: { depth: 0, last: [], failed: [] },
     });
