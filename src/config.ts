@@ -1,7 +1,10 @@
-import { createSecretKey, type KeyObject } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import { OperatorError } from "./core/errors.ts";
+import { ROLES, type Role } from "./core/roles.ts";
 import type { DiscordSettings, SlackBasics, SlackDistribution, SlackSettings } from "./core/settings.ts";
+import { shardsSetting } from "./shards.ts";
+import { slackSettings, slackVariables } from "./slack-settings.ts";
 import { faultOf } from "./store/location.ts";
 
 /** How digests are planned and posted. */
@@ -28,6 +31,8 @@ interface ImportSettings {
 export interface Config {
   /** Where the store is kept: `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. It may hold a password. */
   readonly database: string;
+  /** What this process does; without `chat` the platforms below only post. */
+  readonly roles: ReadonlySet<Role>;
   readonly slack?: SlackSettings | SlackDistribution | undefined;
   /** What secrets in the store are encrypted by: the first writes, all of them read. */
   readonly encryptionKeys: readonly KeyObject[];
@@ -50,27 +55,17 @@ export interface Config {
 const LONGEST_REQUEST_MS = 10_000;
 
 const address = z.url({ protocol: /^https?$/u, error: "must be an address such as https://slack.com/api/" });
-const starting = (prefix: string): z.ZodString => z.string().startsWith(prefix, `must start with ${prefix}`);
+
+const roles = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/u).filter(Boolean))
+  .pipe(
+    z
+      .array(z.enum(ROLES, { error: ({ input }) => `holds ${String(input)}, and knows ${ROLES.join(", ")}` }))
+      .min(1, `must name at least one of ${ROLES.join(", ")}`),
+  );
 
 const permission = z.stringbool({ error: "must be yes or no" }).default(false);
-
-const KEY_BYTES = 32;
-
-/** Keys in base64, separated by commas or spaces. */
-const keys = z
-  .string()
-  .default("")
-  .transform((text) =>
-    text
-      .split(/[\s,]+/u)
-      .filter(Boolean)
-      .map((key) => Buffer.from(key, "base64")),
-  )
-  .refine(
-    (all) => all.every(({ length }) => length === KEY_BYTES),
-    "must hold keys of 32 bytes in base64, separated by commas: rapporteur keys new prints one",
-  )
-  .transform((all) => all.map((bytes) => createSecretKey(bytes)));
 
 const environment = z.object({
   DATABASE_URL: z
@@ -80,16 +75,11 @@ const environment = z.object({
       if (message !== undefined) context.addIssue({ code: "custom", message });
     })
     .default("sqlite:var/rapporteur.db"),
-  SLACK_BOT_TOKEN: starting("xoxb-").optional(),
-  SLACK_APP_TOKEN: starting("xapp-").optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_CLIENT_ID: z.string().optional(),
-  SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().min(16, "must have 16 characters or more").optional(),
-  ENCRYPTION_KEYS: keys,
-  SLACK_API_URL: address.optional(),
+  ROLES: roles.default([...ROLES]),
+  ...slackVariables,
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: address.optional(),
+  DISCORD_SHARDS: shardsSetting.default("auto"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   COMMAND_PREFIX: z
     .string()
@@ -133,7 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+    const faults = parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`);
     throw new OperatorError(`Please correct in .env: ${faults.join("; ")}`);
   }
   const { data } = parsed;
@@ -142,10 +132,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     organisers: new Set(data.ORGANISERS.split(/[\s,]+/u).filter(Boolean)),
     requestLimitMs: Math.min(LONGEST_REQUEST_MS, (data.DIGEST_LEASE_SECONDS * 1000) / 4),
   };
-  const slack = slackSettings(data, shared);
+  const slack = slackSettings({ ...data, speaks: data.ROLES.includes("chat") }, shared);
   const discord = discordSettings(data, shared);
   return {
     database: data.DATABASE_URL,
+    roles: new Set(data.ROLES),
     slack,
     encryptionKeys: data.ENCRYPTION_KEYS,
     discord,
@@ -192,54 +183,10 @@ function healthAddress(text: string | undefined): Config["health"] {
 type Shared = Required<Pick<SlackBasics, "commandPrefix" | "organisers" | "requestLimitMs">>;
 
 function discordSettings(
-  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: z.output<typeof environment>,
+  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, ...env }: z.output<typeof environment>,
   shared: Shared,
 ): DiscordSettings | undefined {
-  return token === undefined ? undefined : { ...shared, token, apiUrl };
-}
-
-function slackSettings(
-  env: z.output<typeof environment>,
-  shared: Shared,
-): SlackSettings | SlackDistribution | undefined {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
-  const basics = { ...shared, apiUrl: env.SLACK_API_URL?.replace(/\/*$/u, "/") };
-  if (env.SLACK_CLIENT_ID ?? env.SLACK_CLIENT_SECRET ?? env.SLACK_STATE_SECRET)
-    return distribution(env, basics);
-  if (botToken === undefined) {
-    if (appToken === undefined && signingSecret === undefined) return undefined;
-    throw new OperatorError("Please set SLACK_BOT_TOKEN too: the other Slack settings need it.");
-  }
-  if (appToken !== undefined) return { ...basics, botToken, mode: { kind: "socket", appToken } };
-  if (signingSecret !== undefined)
-    return { ...basics, botToken, mode: { kind: "http", signingSecret, port: env.PORT } };
-  throw new OperatorError(
-    "Please set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside SLACK_BOT_TOKEN.",
-  );
-}
-
-function distribution(env: z.output<typeof environment>, basics: SlackBasics): SlackDistribution {
-  const {
-    SLACK_CLIENT_ID: clientId = "",
-    SLACK_CLIENT_SECRET: clientSecret = "",
-    SLACK_STATE_SECRET: stateSecret = "",
-    SLACK_SIGNING_SECRET: signingSecret = "",
-    ENCRYPTION_KEYS: { length: keyed },
-  } = env;
-  const missing = [
-    ...(clientId === "" ? ["SLACK_CLIENT_ID"] : []),
-    ...(clientSecret === "" ? ["SLACK_CLIENT_SECRET"] : []),
-    ...(signingSecret === "" ? ["SLACK_SIGNING_SECRET"] : []),
-    ...(stateSecret === "" ? ["SLACK_STATE_SECRET"] : []),
-    ...(keyed === 0 ? ["ENCRYPTION_KEYS (rapporteur keys new prints one)"] : []),
-  ];
-  if (missing.length > 0)
-    throw new OperatorError(
-      `Please set ${missing.join(", ")} in .env too: an app that other workspaces install needs them all.`,
-    );
-  if (env.SLACK_BOT_TOKEN !== undefined || env.SLACK_APP_TOKEN !== undefined)
-    throw new OperatorError(
-      "Please leave SLACK_BOT_TOKEN and SLACK_APP_TOKEN empty beside SLACK_CLIENT_ID: each workspace that installs the app has a token of its own.",
-    );
-  return { ...basics, clientId, clientSecret, stateSecret, signingSecret, port: env.PORT };
+  if (token === undefined) return undefined;
+  const shards = env.ROLES.includes("chat") ? env.DISCORD_SHARDS : "none";
+  return { ...shared, token, apiUrl, shards };
 }

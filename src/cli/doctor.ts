@@ -7,12 +7,14 @@ import { locate } from "../store/location.ts";
 import { checkDatabase } from "../store/maintenance.ts";
 import { openStore } from "../store/open-store.ts";
 import { vaultOf } from "../vault-of.ts";
+import { roleChecks } from "./role-checks.ts";
 import { readSettings } from "./settings.ts";
 
 /** Checks everything that has to be right for the bot to work and prints the mend for each fault; exit code 1 for any. */
 export async function doctor(): Promise<void> {
   const { config } = readSettings();
   const checks = [
+    ...roleChecks(config),
     ...(await storeChecks(config)),
     ...(await slackChecks(config)),
     ...(await discordChecks(config)),
@@ -58,9 +60,11 @@ async function slackChecks({ slack, database, encryptionKeys }: Config): Promise
   if ("clientId" in slack) {
     const { checkDistribution } = await import("../platforms/slack/many/checks.ts");
     const store = await openStore(database);
-    return checkDistribution(slack, store.installations, vaultOf(encryptionKeys)).finally(() =>
-      store.close(),
-    );
+    try {
+      return await checkDistribution(slack, store.installations, vaultOf(encryptionKeys));
+    } finally {
+      await store.close();
+    }
   }
   const { checkSlack } = await import("../platforms/slack/checks.ts");
   return checkSlack(slack, allCommands);

@@ -26,6 +26,7 @@ function slackSecrets(slack: Config["slack"]): string[] {
   if (!slack) return [];
   if ("clientId" in slack) return [slack.clientSecret, slack.stateSecret, slack.signingSecret];
   const { botToken, mode } = slack;
+  if (mode.kind === "none") return [botToken];
   return [botToken, mode.kind === "socket" ? mode.appToken : mode.signingSecret];
 }
 

@@ -34,14 +34,16 @@ export function createVault(keys: readonly [KeyObject, ...KeyObject[]]): Vault {
       const key = named.get(name);
       if (form !== FORM || !key) throw new Error(`none of the keys in ENCRYPTION_KEYS opens ${label}`);
       const bytes = Buffer.from(hidden, "base64url");
-      const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(nonce, "base64url"), {
-        authTagLength: TAG_BYTES,
-      });
-      decipher.setAAD(Buffer.from(label));
-      decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-      return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString(
-        "utf8",
-      );
+      try {
+        const options = { authTagLength: TAG_BYTES };
+        const decipher = createDecipheriv(ALGORITHM, key, Buffer.from(nonce, "base64url"), options);
+        decipher.setAAD(Buffer.from(label));
+        decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+        const text = [decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()];
+        return Buffer.concat(text).toString("utf8");
+      } catch (cause) {
+        throw new Error(`what is kept under ${label} was changed or belongs elsewhere`, { cause });
+      }
     },
     isCurrent: (sealed) => sealed.split(".")[1] === nameOf(first),
   };

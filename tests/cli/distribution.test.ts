@@ -24,6 +24,10 @@ describe("given the settings of an app that other workspaces install", () => {
     expect(readConfig(WHOLE).slack).toMatchObject({ clientId: "1.2", port: 3000 });
   });
 
+  it("when this process doesn't chat, then it only posts", () => {
+    expect(readConfig({ ...WHOLE, ROLES: "courier" }).slack).toMatchObject({ port: undefined });
+  });
+
   it.each(Object.keys(WHOLE).filter((name) => name !== "SLACK_CLIENT_ID"))(
     "when %s is missing, then it is asked for",
     (name) => {

@@ -86,14 +86,16 @@ export function installationsContract(name: string, open: () => Promise<Store>):
         minutes: 5,
       });
       const reply = { known: true, summary: "", blocks: [], talks: [], audience: "channel" } as const;
-      const draft = { ...ORDER, workspace, key: workspace, subscription: id, day: "2021-07-05", reply };
+      const { platform, channel, workshop } = ORDER;
+      const address = { platform, workspace, channel, workshop };
+      const draft = { ...address, key: workspace, subscription: id, day: "2021-07-05", reply };
       await digests.draft([{ ...draft, due: "2021-07-05T18:00:00Z", late: false }]);
     }
     await departures.left({ platform: "slack", workspace: "T1" }, at(0));
     const stopped = await digests.subscriptions();
-    expect(stopped.map(({ workspace, state }) => [workspace, state]).toSorted()).toEqual([
-      ["T1", "paused"],
-      ["T2", "active"],
+    expect(stopped.map(({ workspace, state }) => `${workspace} ${state}`).toSorted()).toEqual([
+      "T1 paused",
+      "T2 active",
     ]);
     expect(stopped.find(({ workspace }) => workspace === "T1")?.reason).toMatch(/the bot was removed/u);
     expect(

@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import fc from "fast-check";
+import { assert, property, string } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createVault } from "../../src/core/vault.ts";
 
@@ -8,12 +8,12 @@ const [one, two] = [createSecretKey(Buffer.alloc(32, 1)), createSecretKey(Buffer
 describe("what is sealed", () => {
   it("is opened as it was, under its label, and never looks the same twice", () => {
     const vault = createVault([one]);
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), fc.string(), (text, label) => {
+    assert(
+      property(string({ unit: "binary" }), string(), (text, label) => {
         const sealed = vault.seal(text, label);
         expect(vault.open(sealed, label)).toBe(text);
         expect(vault.seal(text, label)).not.toBe(sealed);
-        expect(() => vault.open(sealed, `${label}!`)).toThrow();
+        expect(() => vault.open(sealed, `${label}!`)).toThrow("belongs elsewhere");
       }),
       { numRuns: 50 },
     );
@@ -21,13 +21,13 @@ describe("what is sealed", () => {
 
   it("is refused when any part of it was changed, or cut off", () => {
     const vault = createVault([one]);
-    const sealed = vault.seal("xoxb-token", "slack/T1");
-    for (const [index, sign] of [...sealed].entries()) {
-      const changed = `${sealed.slice(0, index)}${sign === "A" ? "B" : "A"}${sealed.slice(index + 1)}`;
-      const { open } = vault;
-      // The last sign of base64 may hold bits that say nothing.
-      if (index < sealed.length - 1) expect(() => open(changed, "slack/T1")).toThrow();
-      expect(() => open(sealed.slice(0, index), "slack/T1")).toThrow();
+    const sealed = vault.seal("xoxb-tokens", "slack/T1");
+    const refused = /none of the keys|was changed or belongs elsewhere/u;
+    for (let index = 0; index < sealed.length; index += 1) {
+      const sign = sealed.slice(index, index + 1);
+      const changed = `${sealed.slice(0, index)}${sign === "x" ? "0" : "x"}${sealed.slice(index + 1)}`;
+      expect(() => vault.open(changed, "slack/T1")).toThrow(refused);
+      expect(() => vault.open(sealed.slice(0, index), "slack/T1")).toThrow(refused);
     }
   });
 

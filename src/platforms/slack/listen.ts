@@ -37,8 +37,6 @@ export function listen(app: App, deskOf: DeskOf, gate: Gate, log: Log): void {
     guard(input, "shortcut", (own) => onShortcut(input, own)),
   );
   app.options(/^complete:/u, (input) => guard(input, "suggestion", (own) => onSuggestion(input, own)));
-  app.event(/^(?:app_mention|message)$/u, (input) =>
-    guard(input, "message", (own) => onMessage(input, own)),
-  );
+  app.event(/^(?:app_mention|message)$/u, (input) => guard(input, "message", (own) => onMessage(input, own)));
   app.error(async (error) => log.error({ err: error }, "Bolt failed"));
 }

@@ -156,7 +156,7 @@ describe("given tokens in the store", () => {
     if (!north || !south?.sealed) throw new Error("two were installed");
     await store.installations.renew(north, south.sealed);
     expect(await (await send(command(NORTH))).text()).toBe("");
-    expect(logged.some(({ err }) => String(err).includes("unable to authenticate"))).toBe(true);
+    expect(logged.some(({ err }) => String(err).includes("was changed or belongs elsewhere"))).toBe(true);
   });
 
   it("when they end soon, then they are renewed once, however many ask, and kept", async () => {

@@ -76,7 +76,9 @@ function visitor(address: string) {
     },
     /** Comes back from Slack. */
     comeBack: (code: string, { state, cookie }: { state: string; cookie: string }) =>
-      fetch(`${address}/oauth_redirect?${new URLSearchParams({ code, state })}`, { headers: { cookie } }),
+      fetch(`${address}/oauth_redirect?${new URLSearchParams({ code, state }).toString()}`, {
+        headers: { cookie },
+      }),
   };
 }
 

@@ -19,7 +19,7 @@ export async function checkDistribution(
   const reach: Check = {
     name: "Slack over HTTP",
     ok: true,
-    detail: `port ${port}; Slack and browsers must reach /slack/events, /slack/install and /slack/oauth_redirect there from outside`,
+    detail: `port ${port ?? "of another process"}; Slack and browsers must reach /slack/events, /slack/install and /slack/oauth_redirect there from outside`,
   };
   const name = "Slack installations";
   if (closed.length === 0) {

@@ -47,10 +47,18 @@ export async function connectMany(parts: ManyParts): Promise<Live> {
   const { installer } = receiver;
   if (!installer) throw new OperatorError("SLACK_CLIENT_ID and SLACK_CLIENT_SECRET don't make an installer.");
   const tokens = createTokens((source) => installer.authorize(source), installations);
-  const entrance = httpEntrance(receiver, settings.port);
-  const gate = createGate(bot);
   const names = createNames(bot.commands, settings.commandPrefix);
   const clientOf = clients(bolt, parts);
+  const postman = createPostman(async ({ workspace }) => clientOf(await tokens.of(workspace)), names);
+  if (settings.port === undefined) {
+    const connection = {
+      state: "connected",
+      detail: "as an app that workspaces install (posts only)",
+    } as const;
+    return { postman, connection, close: async () => undefined };
+  }
+  const entrance = httpEntrance(receiver, settings.port);
+  const gate = createGate(bot);
   // Without its installer, so that Bolt takes the tokens from here.
   const { init, start, stop } = receiver;
   const app: App = new bolt.App({
@@ -65,7 +73,7 @@ export async function connectMany(parts: ManyParts): Promise<Live> {
   onRemoval(app, { installations, departures, log });
   const way = await entrance.open();
   return {
-    postman: createPostman(async ({ workspace }) => clientOf(await tokens.of(workspace)), names),
+    postman,
     connection: {
       state: "connected",
       detail: `as an app that workspaces install at /slack/install (${way})`,
@@ -86,7 +94,7 @@ function receiverOf(bolt: Bolt, { bot, settings, log, installations, departures,
   };
   return new bolt.HTTPReceiver({
     signingSecret,
-    port,
+    ...(port !== undefined && { port }),
     logger,
     clientId,
     clientSecret,
