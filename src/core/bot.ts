@@ -16,6 +16,8 @@ import type { Explained, Understand } from "./understanding.ts";
 /** How long a question may follow up on the last one. */
 const CONVERSATION_MS = 3_600_000;
 const MOST_REMEMBERED = 20;
+/** An answer waits no longer for what it leaves in the store, which is written once a long import has been. */
+const NOTED_MS = 50;
 /** What may also be meant of another workshop than the current one. */
 const ELSEWHERE: ReadonlySet<Completes> = new Set(["talk", "presenter"]);
 
@@ -83,11 +85,15 @@ export function createBot(parts: BotParts): Bot {
     return context;
   };
 
+  const noted = (writing: Promise<void>, failure: string): Promise<void> =>
+    Promise.race([
+      writing.catch((error: unknown) => log.warn({ err: error }, failure)),
+      new Promise<void>((resolve) => setTimeout(resolve, NOTED_MS).unref()),
+    ]);
+
   const run = async (invocation: Invocation, context: Context): Promise<Reply> => {
     const reply = await permitted(invocation, all, context).run(invocation.args, context);
-    await noteLast(context).catch((error: unknown) =>
-      log.warn({ err: error }, "the last workshop was not noted"),
-    );
+    await noted(noteLast(context), "the last workshop was not noted");
     return reply;
   };
 
@@ -101,9 +107,8 @@ export function createBot(parts: BotParts): Bot {
     if (converses && reply.known) {
       const talks = reply.talks.slice(0, MOST_REMEMBERED).map(nameOf);
       const expires = new Date(Date.now() + CONVERSATION_MS);
-      await store.conversations
-        .remember(strand, { invocation, talks }, expires)
-        .catch((error: unknown) => log.warn({ err: error }, "what was said was not remembered"));
+      const said = { invocation, talks };
+      await noted(store.conversations.remember(strand, said, expires), "what was said was not remembered");
     }
     return { reply, explanation };
   };
