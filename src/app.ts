@@ -5,6 +5,7 @@ import { type Bot, createBot } from "./core/bot.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Postman } from "./core/delivery.ts";
 import type { Log } from "./core/log.ts";
+import { noObserver, type Observer } from "./core/observer.ts";
 import type { Connection, Platform, Switchboard } from "./core/platform.ts";
 import type { Store } from "./core/store.ts";
 import { replayClock, systemClock } from "./digests/clock.ts";
@@ -38,20 +39,20 @@ export interface App {
 
 /**
  * Opens the store, fills it with the programmes that the bot ships with, and wires commands and platforms to it.
- * Throws OperatorError for settings, files or a database that can't be used.
+ * `observer` measures it all. Throws OperatorError for settings, files or a database that can't be used.
  */
-export async function createApp(config: Config, log: Log): Promise<App> {
-  const store = await openStore(config.database);
+export async function createApp(config: Config, log: Log, observer: Observer = noObserver): Promise<App> {
+  const store = observer.store(await openStore(config.database));
   try {
     await loadShipped(store);
-    return await assemble(store, config, log);
+    return await assemble(store, config, log, observer);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function assemble(store: Store, config: Config, log: Log): Promise<App> {
+async function assemble(store: Store, config: Config, log: Log, observer: Observer): Promise<App> {
   const clock = clockOf(config);
   const importerParts = { store, now: clock.now, limits: config.imports };
   const platforms: Platform[] = [];
@@ -71,6 +72,7 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
     pace: createPace(PACE),
     switchboard,
     importer: createImporter(importerParts),
+    observer,
   });
   platforms.push(...(await createPlatforms(config, bot, log)));
   const stopping = new AbortController();
@@ -87,7 +89,8 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
         report(name, connection);
       };
       for (const platform of platforms) void supervise(platform, noted, log, stopping.signal);
-      const postmen = new Map([...platforms.map(({ name, postman }) => [name, postman] as const), ...others]);
+      const all = [...platforms.map(({ name, postman }) => [name, postman] as const), ...others];
+      const postmen = new Map(all.map(([name, postman]) => [name, observer.postman(name, postman)]));
       dispatch = dispatchOf(store, clock, config, log, postmen);
       watcher = watch(importerParts, log);
     },

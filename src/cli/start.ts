@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Postman } from "../core/delivery.ts";
 import { OperatorError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
+import type { Standing } from "../core/standing.ts";
 import { plural } from "../core/text.ts";
 import { serveHealth } from "../health.ts";
 import type { Preview } from "../platforms/preview/preview.ts";
@@ -27,21 +28,48 @@ type Say = (line: string) => void;
  */
 export async function start(version: string): Promise<void> {
   const { config, log } = readSettings();
-  const app = await createApp(config, log);
+  const watched = config.health && (await watchOver(config.health, version));
+  try {
+    await run(version, config, log, watched);
+  } finally {
+    await watched?.close();
+  }
+}
+
+/** Someone watches: the report is there while the store is still being opened and migrated. */
+async function watchOver(address: NonNullable<Config["health"]>, version: string) {
+  const { createMetrics } = await import("../metrics/metrics.ts");
+  const metrics = createMetrics(version);
+  let standing: Standing | undefined;
+  const { port, close } = await serveHealth(address, { metrics, standing: () => standing });
+  return {
+    observer: metrics.observer,
+    close,
+    address: `http://${address.host}:${port}`,
+    opened({ switchboard: { connections }, store: { digests }, now }: App) {
+      standing = { connections, digests, now };
+    },
+  };
+}
+
+async function run(
+  version: string,
+  config: Config,
+  log: Log,
+  watched: Awaited<ReturnType<typeof watchOver>> | undefined,
+): Promise<void> {
+  const app = await createApp(config, log, watched?.observer);
+  watched?.opened(app);
   const hasTerminal = process.stdout.isTTY && process.stdin.isTTY;
   const say: Say = (line) => {
     (hasTerminal ? process.stdout : process.stderr).write(`${line}\n`);
   };
   const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   try {
-    const health =
-      config.health &&
-      (await serveHealth(config.health, { ...app.switchboard, outbox: () => app.store.digests.health() }));
     await introduce(version, config, app, say);
-    if (health) say(`  Health     http://${config.health?.host}:${health.port}`);
+    if (watched) say(`  Health     ${watched.address}`);
     if (config.slack || config.discord) await serve(app, say, stopped);
     else await talkHere(config, log, hasTerminal, app, say, stopped);
-    await health?.close();
   } finally {
     await stopInTime(app);
   }

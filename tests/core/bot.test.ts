@@ -121,6 +121,24 @@ describe("given the funnel", () => {
     );
   });
 
+  it("when the platform has named an input, then the user gets that name, and each line about it carries it", async () => {
+    const { bot, log } = botWith([failing(new Error("the details"))]);
+    const answer = text(
+      await bot.invoke({ command: "fail", args: {} }, { ...origin, reference: "deadbeef" }),
+    );
+    expect(answer).toContain("reference deadbeef");
+    expect(log.lines.map(({ reference, platform, message }) => [reference, platform, message])).toEqual([
+      ["deadbeef", "discord", "an input was answered"],
+      ["deadbeef", "discord", "an answer failed"],
+    ]);
+  });
+
+  it("when several inputs come in, then each has a name of its own", async () => {
+    const { bot, log } = botWith([count]);
+    for (const question of ["1", "2", "3"]) await bot.ask(question, origin);
+    expect(new Set(log.lines.map(({ reference }) => reference)).size).toBe(3);
+  });
+
   it("when the store can't answer, then the user is told to try again", async () => {
     const { bot } = botWith([failing(new StoreUnavailableError("locked"))]);
     expect(text(await bot.invoke({ command: "fail", args: {} }, origin))).toMatch(

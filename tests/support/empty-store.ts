@@ -22,6 +22,7 @@ export function emptyStore(): Store {
       nextClaim: async () => undefined,
       entries: empty,
       posted: async () => 0,
+      backlog: async () => ({ depth: 0 }),
       health: async () => ({ depth: 0, last: [], failed: [] }),
     },
     conversations: { recall: async () => undefined, remember: async () => undefined },

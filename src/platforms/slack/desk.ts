@@ -1,14 +1,14 @@
 import { LRUCache } from "lru-cache";
 import type { Bot } from "../../core/bot.ts";
 import type { Origin } from "../../core/command.ts";
-import type { Log } from "../../core/log.ts";
+import { detailed, type Log } from "../../core/log.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Modals } from "./modals.ts";
 import type { Names } from "./names.ts";
 import { render, type SlackMessage } from "./render.ts";
 
 /** Where an input came from, in Slack's ids. */
-export type Place = Pick<Origin, "workspace" | "channel" | "person" | "thread" | "name">;
+export type Place = Pick<Origin, "workspace" | "channel" | "person" | "thread" | "name" | "reference">;
 
 /** What the handlers of Slack's inputs share. */
 export interface Desk {
@@ -78,5 +78,14 @@ export function createDesk({ isOrganiser, ...parts }: DeskParts): Desk {
       for (const id of known) seen.set(id, true);
       return repeated;
     },
+  };
+}
+
+/** The desk for one input, which is named in every line of the log. */
+export function deskFor(reference: string, desk: Desk): Desk {
+  return {
+    ...desk,
+    log: detailed(desk.log, { reference, platform: "slack" }),
+    origin: (place, command) => desk.origin({ ...place, reference }, command),
   };
 }

@@ -1,5 +1,6 @@
 import type { App, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
-import type { Desk } from "./desk.ts";
+import { newReference } from "../../core/input.ts";
+import { type Desk, deskFor } from "./desk.ts";
 import { FORM } from "./form.ts";
 import type { Gate } from "./gate.ts";
 import { onAction } from "./on-action.ts";
@@ -14,16 +15,20 @@ import { onSuggestion } from "./on-suggestion.ts";
  * about every input. What fails is logged, with the person already told where that was possible.
  */
 export function listen(app: App, desk: Desk, gate: Gate): void {
-  const guard = (kind: string, work: Promise<void>): Promise<void> =>
-    gate.track(work.catch((error: unknown) => desk.log.error({ err: error, kind }, "an input failed")));
+  const guard = (kind: string, handle: (own: Desk) => Promise<void>): Promise<void> => {
+    const own = deskFor(newReference(), desk);
+    return gate.track(
+      handle(own).catch((error: unknown) => own.log.error({ err: error, kind }, "an input failed")),
+    );
+  };
 
-  app.command(/^\//u, (input) => guard("command", onCommand(input, desk)));
-  app.action({ type: "block_actions" }, (input) => guard("action", onAction(input, desk)));
-  app.view<ViewSubmitAction>(FORM, (input) => guard("form", onForm(input, desk)));
+  app.command(/^\//u, (input) => guard("command", (own) => onCommand(input, own)));
+  app.action({ type: "block_actions" }, (input) => guard("action", (own) => onAction(input, own)));
+  app.view<ViewSubmitAction>(FORM, (input) => guard("form", (own) => onForm(input, own)));
   app.shortcut<MessageShortcut>({ type: "message_action" }, (input) =>
-    guard("shortcut", onShortcut(input, desk)),
+    guard("shortcut", (own) => onShortcut(input, own)),
   );
-  app.options(/^complete:/u, (input) => guard("suggestion", onSuggestion(input, desk)));
-  app.event(/^(?:app_mention|message)$/u, (input) => guard("message", onMessage(input, desk)));
+  app.options(/^complete:/u, (input) => guard("suggestion", (own) => onSuggestion(input, own)));
+  app.event(/^(?:app_mention|message)$/u, (input) => guard("message", (own) => onMessage(input, own)));
   app.error(async (error) => desk.log.error({ err: error }, "Bolt failed"));
 }

@@ -4,7 +4,7 @@ import { writeDrafts } from "../drafts.ts";
 import type { Database } from "../engine.ts";
 import { carryOut } from "./carry-out.ts";
 import { claim } from "./claim.ts";
-import { countPosted, readEntries, readHealth, readNextClaim } from "./health.ts";
+import { countPosted, readBacklog, readEntries, readHealth, readNextClaim } from "./health.ts";
 import { settle } from "./settle.ts";
 import {
   pause,
@@ -33,6 +33,7 @@ export function createDigestStore({ db, reader, engine }: Database): DigestStore
     nextClaim: () => available(() => readNextClaim(reader)),
     entries: (subscription, limit) => available(() => readEntries(reader, subscription, limit)),
     posted: (address, workshop, day) => available(() => countPosted(reader, address, workshop, day)),
+    backlog: () => available(() => readBacklog(reader)),
     health: () => available(() => readHealth(reader)),
   };
 }
