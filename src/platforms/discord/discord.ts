@@ -10,11 +10,11 @@ import { createInputs } from "./inputs.ts";
 import { insist } from "./insist.ts";
 import { DELIVERY_LIMITS } from "./limits.ts";
 import { commandNames } from "./names.ts";
+import type { Poster } from "./poster.ts";
 import { register } from "./register.ts";
+import { shardsText } from "./shards-text.ts";
 import { within } from "./within.ts";
 
-/** How long an attempt to connect may take, in milliseconds. */
-const CONNECT_LIMIT = 30_000;
 /** How long a leaving bot goes on with what it is answering, and then waits for goodbyes, in milliseconds. */
 const FINISH_LIMIT = 8000;
 const GOODBYE_LIMIT = 2000;
@@ -33,14 +33,16 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
   const inputs = createInputs({ bot, names }, log);
   const leaving = new AbortController();
   let gateway: Gateway | undefined;
+  let poster: Poster | undefined;
 
   const connect = async (): Promise<Connection> => {
     const { openGateway } = await import("./gateway.ts");
-    const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(CONNECT_LIMIT)]);
+    const { signal } = leaving;
     const opened = await openGateway({ settings, log, signal, inputs, typed: names.typed });
     gateway = opened;
     try {
-      const changed = await register(commands, opened.commands);
+      // One process does it for all, so that two versions at once, as during an upgrade, don't take turns.
+      const changed = opened.shards.ids.includes(0) ? await register(commands, opened.commands) : [];
       if (changed.length > 0) log.info({ commands: changed }, "registered commands with Discord");
     } catch (error) {
       gateway = undefined;
@@ -48,7 +50,15 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
       throw explained(error);
     }
     void opened.lost.then((code) => revive(opened, code));
-    return { state: "connected", detail: `connected as ${opened.self.user.username}` };
+    const { self, shards } = opened;
+    const part = shards.count === 1 ? "" : `, ${shardsText(shards)}`;
+    return { state: "connected", detail: `connected as ${self.user.username}${part}` };
+  };
+
+  const connectToPost = async (): Promise<Connection> => {
+    const { openPoster } = await import("./poster.ts");
+    poster = await openPoster(settings, names.typed);
+    return { state: "connected", detail: `as ${poster.name} (posts only)` };
   };
 
   /** discord.js has given up on the connection, and nobody waits for `connect` any more. */
@@ -60,8 +70,8 @@ export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
 
   return {
     name: "discord",
-    connect,
-    postman: postmanOnceConnected("Discord", DELIVERY_LIMITS, () => gateway?.postman),
+    connect: settings.shards === "none" ? connectToPost : connect,
+    postman: postmanOnceConnected("Discord", DELIVERY_LIMITS, () => (gateway ?? poster)?.postman),
     disconnect: async () => {
       leaving.abort();
       await inputs.finish(FINISH_LIMIT);

@@ -44,7 +44,14 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
   const logger = boltLogger(log, bolt.LogLevel.INFO);
   const client = new bolt.webApi.WebClient(settings.botToken, clientOptions(settings, logger));
   const identity = await identify(client);
+  const names = createNames(bot.commands, settings.commandPrefix);
+  const postman = createPostman(client, names);
+  const whom = `as @${identity.user} in ${identity.team}`;
   const entrance = entranceOf(bolt, settings, logger, log);
+  if (!entrance) {
+    const detail = `${whom} (posts only)`;
+    return { postman, connection: { state: "connected", detail }, close: async () => undefined };
+  }
   const app = new bolt.App({
     receiver: entrance.receiver,
     token: settings.botToken,
@@ -57,7 +64,6 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
     clientOptions: clientOptions(settings, logger),
   });
   const gate = createGate(bot);
-  const names = createNames(bot.commands, settings.commandPrefix);
   const desk = createDesk({
     bot: gate.bot,
     log,
@@ -70,8 +76,8 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
   listen(app, desk, gate);
   const way = await entrance.open();
   return {
-    postman: createPostman(client, names),
-    connection: { state: "connected", detail: `as @${identity.user} in ${identity.team} (${way})` },
+    postman,
+    connection: { state: "connected", detail: `${whom} (${way})` },
     close: async () => {
       await gate.close(LAST_ANSWERS);
       await entrance.close();
@@ -87,8 +93,9 @@ async function identify(client: InstanceType<Bolt["webApi"]["WebClient"]>) {
   }
 }
 
-function entranceOf(bolt: Bolt, settings: SlackSettings, logger: Logger, log: Log): Entrance {
+function entranceOf(bolt: Bolt, settings: SlackSettings, logger: Logger, log: Log): Entrance | undefined {
   const { mode } = settings;
+  if (mode.kind === "none") return undefined;
   return mode.kind === "socket"
     ? socketEntrance(bolt, mode.appToken, settings, logger, log)
     : httpEntrance(bolt, mode.signingSecret, mode.port, logger);
