@@ -27,6 +27,8 @@ export interface GatewayParts {
   readonly inputs: Inputs;
   readonly typed: Typed;
   readonly log: Log;
+  /** Told when a connection is lost that discord.js resumes by itself, and when it is back. */
+  changed(isConnected: boolean): void;
   /** Ends the attempt to connect. */
   readonly signal: AbortSignal;
 }
@@ -40,7 +42,7 @@ export interface GatewayParts {
  */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { settings, log, signal } = parts;
-  const client = createClient(settings, log);
+  const client = createClient(settings, log, parts.changed);
   const lost = new Promise<number>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(code));
   });
