@@ -31,7 +31,7 @@ export interface App {
   readonly switchboard: Switchboard;
   /** The time of the programme's clock. */
   now(): Date;
-  /** Connects every platform, each on its own, and posts what is due; `report` is told how each one stands. */
+  /** Does what the roles of this process say: connects every platform, each on its own, plans, posts, watches. `report` is told how each platform stands. */
   serve(report: (name: string, connection: Connection) => void, others?: ReadonlyMap<string, Postman>): void;
   /** Finishes what is being answered and posted, then lets everything go. */
   stop(): Promise<void>;
@@ -92,7 +92,7 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
       const all = [...platforms.map(({ name, postman }) => [name, postman] as const), ...others];
       const postmen = new Map(all.map(([name, postman]) => [name, observer.postman(name, postman)]));
       dispatch = dispatchOf(store, clock, config, log, postmen);
-      watcher = watch(importerParts, log);
+      if (config.roles.has("watcher")) watcher = watch(importerParts, log);
     },
     async stop() {
       stopping.abort();
@@ -117,12 +117,14 @@ export function watch(parts: ImporterParts & Pick<App, "store">, log: Log): Watc
 function dispatchOf(
   store: Store,
   clock: Clock,
-  { digests }: Config,
+  { digests, roles }: Config,
   log: Log,
-  postmen: ReadonlyMap<string, Postman>,
+  known: ReadonlyMap<string, Postman>,
 ): Dispatch {
   const { prefer, leaseMs, staleMs } = digests;
-  const planner = createPlanner(store, clock, log, { late: LATE_MS * clock.rate, stale: staleMs });
+  const patience = { late: LATE_MS * clock.rate, stale: staleMs };
+  const planner = roles.has("planner") ? createPlanner(store, clock, log, patience) : undefined;
+  const postmen = roles.has("courier") ? known : new Map<string, Postman>();
   const pacers = new Map([...postmen].map(([name, { limits }]) => [name, createPacer(limits)]));
   return startDispatch(planner, clock, {
     store,
@@ -140,6 +142,7 @@ function clockOf({ digests: { clock } }: Config): Clock {
   return replayClock(clock.now ?? new Date(), clock.rate);
 }
 
+/** The platforms that are set up, for a process that speaks: planning and watching need none. */
 async function createPlatforms(
   config: Config,
   bot: Bot,
@@ -147,6 +150,7 @@ async function createPlatforms(
   connections: Map<string, Connection>,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
+  if (!config.roles.has("chat") && !config.roles.has("courier")) return platforms;
   const changed = (name: Platform["name"]) => (connection: Connection) =>
     void connections.set(name, connection);
   if (config.slack) {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { OperatorError } from "./core/errors.ts";
+import { ROLES, type Role } from "./core/roles.ts";
 import type { DiscordSettings, SlackSettings } from "./core/settings.ts";
+import { shardsSetting } from "./shards.ts";
 import { faultOf } from "./store/location.ts";
 
 /** How digests are planned and posted. */
@@ -27,6 +29,8 @@ interface ImportSettings {
 export interface Config {
   /** Where the store is kept: `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. It may hold a password. */
   readonly database: string;
+  /** What this process does; without `chat` the platforms below only post. */
+  readonly roles: ReadonlySet<Role>;
   readonly slack?: SlackSettings | undefined;
   readonly discord?: DiscordSettings | undefined;
   /** Stands before the name of every command, also before there is any token. */
@@ -49,6 +53,15 @@ const LONGEST_REQUEST_MS = 10_000;
 const address = z.url({ protocol: /^https?$/u, error: "must be an address such as https://slack.com/api/" });
 const starting = (prefix: string): z.ZodString => z.string().startsWith(prefix, `must start with ${prefix}`);
 
+const roles = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/u).filter(Boolean))
+  .pipe(
+    z
+      .array(z.enum(ROLES, { error: ({ input }) => `holds ${String(input)}, and knows ${ROLES.join(", ")}` }))
+      .min(1, `must name at least one of ${ROLES.join(", ")}`),
+  );
+
 const permission = z.stringbool({ error: "must be yes or no" }).default(false);
 
 const environment = z.object({
@@ -59,12 +72,14 @@ const environment = z.object({
       if (message !== undefined) context.addIssue({ code: "custom", message });
     })
     .default("sqlite:var/rapporteur.db"),
+  ROLES: roles.default([...ROLES]),
   SLACK_BOT_TOKEN: starting("xoxb-").optional(),
   SLACK_APP_TOKEN: starting("xapp-").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: address.optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: address.optional(),
+  DISCORD_SHARDS: shardsSetting.default("auto"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   COMMAND_PREFIX: z
     .string()
@@ -108,7 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+    const faults = parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`);
     throw new OperatorError(`Please correct in .env: ${faults.join("; ")}`);
   }
   const { data } = parsed;
@@ -121,6 +136,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const discord = discordSettings(data, shared);
   return {
     database: data.DATABASE_URL,
+    roles: new Set(data.ROLES),
     slack,
     discord,
     commandPrefix: data.COMMAND_PREFIX,
@@ -166,10 +182,12 @@ function healthAddress(text: string | undefined): Config["health"] {
 type Shared = Required<Pick<SlackSettings, "commandPrefix" | "organisers" | "requestLimitMs">>;
 
 function discordSettings(
-  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: z.output<typeof environment>,
+  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, ...env }: z.output<typeof environment>,
   shared: Shared,
 ): DiscordSettings | undefined {
-  return token === undefined ? undefined : { ...shared, token, apiUrl };
+  if (token === undefined) return undefined;
+  const shards = env.ROLES.includes("chat") ? env.DISCORD_SHARDS : "none";
+  return { ...shared, token, apiUrl, shards };
 }
 
 function slackSettings(env: z.output<typeof environment>, shared: Shared): SlackSettings | undefined {
@@ -179,6 +197,7 @@ function slackSettings(env: z.output<typeof environment>, shared: Shared): Slack
     throw new OperatorError("Please set SLACK_BOT_TOKEN too: the other Slack settings need it.");
   }
   const apiUrl = env.SLACK_API_URL?.replace(/\/*$/u, "/");
+  if (!env.ROLES.includes("chat")) return { ...shared, botToken, apiUrl, mode: { kind: "none" } };
   if (appToken !== undefined) return { ...shared, botToken, apiUrl, mode: { kind: "socket", appToken } };
   if (signingSecret !== undefined)
     return { ...shared, botToken, apiUrl, mode: { kind: "http", signingSecret, port: env.PORT } };

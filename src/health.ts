@@ -6,6 +6,8 @@ import type { Metrics } from "./metrics/metrics.ts";
 
 /** What the health report is made of. */
 export interface HealthParts {
+  /** What this process does. */
+  readonly roles: ReadonlySet<string>;
   /** How the bot stands; undefined until its store is open and migrated. */
   standing(): Standing | undefined;
   readonly metrics: Pick<Metrics, "page">;
@@ -26,14 +28,14 @@ interface Page {
 
 /** What is served. `/healthz` says that the process is alive, `/readyz` whether it can do its work: 200 or else 503. */
 const PAGES: Readonly<Record<string, (parts: HealthParts) => Promise<Page>>> = {
-  "/": async ({ standing }) => report(standing()),
+  "/": async ({ standing, roles }) => report(standing(), roles),
   "/healthz": async () => json(200, { alive: true }),
   "/readyz": async ({ standing }) => readiness(standing()),
   "/metrics": async ({ metrics, standing }) => ({ status: 200, ...(await metrics.page(standing())) }),
 };
 
 /**
- * Serves how the bot stands: `PAGES`, and at `/` a report in JSON of connections, what waits, the last message of each
+ * Serves how the bot stands: `PAGES`, and at `/` a report in JSON of roles, connections, what waits, the last message of each
  * channel, the last failures. Throws OperatorError when the address can't be had.
  */
 export async function serveHealth(
@@ -68,11 +70,11 @@ async function answer(path: string, response: ServerResponse, parts: HealthParts
   response.writeHead(status, { "content-type": type, "cache-control": "no-store" }).end(text);
 }
 
-async function report(standing: Standing | undefined): Promise<Page> {
+async function report(standing: Standing | undefined, roles: ReadonlySet<string>): Promise<Page> {
   const { ready, store, connections } = await look(standing);
   const outbox = standing && (await standing.digests.health().catch(() => undefined));
   const said = store === "answers" ? {} : { store };
-  return json(ready ? 200 : 503, { ok: ready, connections, outbox, ...said });
+  return json(ready ? 200 : 503, { ok: ready, roles: [...roles], connections, outbox, ...said });
 }
 
 async function readiness(standing: Standing | undefined): Promise<Page> {

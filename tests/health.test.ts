@@ -9,6 +9,7 @@ async function served(standing: Standing | undefined) {
   const server = await serveHealth(
     { host: "127.0.0.1", port: 0 },
     {
+      roles: new Set(["chat"]),
       standing: () => standing,
       metrics: { page: async () => ({ type: "text/plain; version=0.0.4", text: "metric 1\n" }) },
     },
@@ -46,6 +47,7 @@ describe("given the health report", () => {
     expect(report).toMatchObject({ status: 200, type: "application/json" });
     expect(JSON.parse(report.text)).toEqual({
       ok: true,
+      roles: ["chat"],
       connections: { slack: { state: "connected", detail: "as told" } },
       outbox: { depth: 0, last: [], failed: [] },
     });

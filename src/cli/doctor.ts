@@ -6,12 +6,14 @@ import { plural } from "../core/text.ts";
 import { locate } from "../store/location.ts";
 import { checkDatabase } from "../store/maintenance.ts";
 import { openStore } from "../store/open-store.ts";
+import { roleChecks } from "./role-checks.ts";
 import { readSettings } from "./settings.ts";
 
 /** Checks everything that has to be right for the bot to work and prints the mend for each fault; exit code 1 for any. */
 export async function doctor(): Promise<void> {
   const { config } = readSettings();
   const checks = [
+    ...roleChecks(config),
     ...(await storeChecks(config)),
     ...(await slackChecks(config)),
     ...(await discordChecks(config)),

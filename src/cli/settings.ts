@@ -16,7 +16,8 @@ function secretsOf({ slack, discord, preview, database }: Config): string[] {
   const mode = slack?.mode;
   return [
     slack?.botToken,
-    mode?.kind === "socket" ? mode.appToken : mode?.signingSecret,
+    mode?.kind === "socket" ? mode.appToken : undefined,
+    mode?.kind === "http" ? mode.signingSecret : undefined,
     discord?.token,
     passwordIn(database),
     preview?.password,

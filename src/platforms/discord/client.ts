@@ -1,4 +1,12 @@
-import { Client, Events, GatewayIntentBits, type GuildMember, Options, type RateLimitData } from "discord.js";
+import {
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayIntentBits,
+  type GuildMember,
+  Options,
+  type RateLimitData,
+} from "discord.js";
 import type { Log } from "../../core/log.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
 import { loggable } from "./errors.ts";
@@ -41,13 +49,19 @@ export function createClient(
 ): Client {
   const client = new Client({
     intents: INTENTS,
-    shards: "auto",
+    ...shardOptions(settings),
     makeCache: Options.cacheWithLimits(CACHES),
     rest: { ...restOptions(settings), rejectOnRateLimit: (limit) => reportWait(limit, log) },
   });
   report(client, log);
   follow(client, changed);
   return client;
+}
+
+function shardOptions({ shards = "auto" }: DiscordSettings): Pick<ClientOptions, "shards" | "shardCount"> {
+  return typeof shards === "string"
+    ? { shards: "auto" }
+    : { shards: [...shards.ids], shardCount: shards.count };
 }
 
 /** Leaves Discord. discord.js speaks of connecting again also then, which nobody needs to read. */

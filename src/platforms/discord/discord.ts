@@ -10,11 +10,11 @@ import { createInputs } from "./inputs.ts";
 import { insist } from "./insist.ts";
 import { DELIVERY_LIMITS } from "./limits.ts";
 import { commandNames } from "./names.ts";
+import type { Poster } from "./poster.ts";
 import { register } from "./register.ts";
+import { shardsText } from "./shards-text.ts";
 import { within } from "./within.ts";
 
-/** How long an attempt to connect may take, in milliseconds. */
-const CONNECT_LIMIT = 30_000;
 /** How long a leaving bot goes on with what it is answering, and then waits for goodbyes, in milliseconds. */
 const FINISH_LIMIT = 8000;
 const GOODBYE_LIMIT = 2000;
@@ -36,10 +36,11 @@ export function createDiscord({ bot, settings, log, changed }: DiscordParts): Pl
   const inputs = createInputs({ bot, names }, log);
   const leaving = new AbortController();
   let gateway: Gateway | undefined;
+  let poster: Poster | undefined;
 
   const connect = async (): Promise<Connection> => {
     const { openGateway } = await import("./gateway.ts");
-    const signal = AbortSignal.any([leaving.signal, AbortSignal.timeout(CONNECT_LIMIT)]);
+    const { signal } = leaving;
     const opened = await openGateway({
       settings,
       log,
@@ -50,7 +51,8 @@ export function createDiscord({ bot, settings, log, changed }: DiscordParts): Pl
     });
     gateway = opened;
     try {
-      const renewed = await register(commands, opened.commands);
+      // One process does it for all, so that two versions at once, as during an upgrade, don't take turns.
+      const renewed = opened.shards.ids.includes(0) ? await register(commands, opened.commands) : [];
       if (renewed.length > 0) log.info({ commands: renewed }, "registered commands with Discord");
     } catch (error) {
       gateway = undefined;
@@ -59,6 +61,12 @@ export function createDiscord({ bot, settings, log, changed }: DiscordParts): Pl
     }
     void opened.lost.then((code) => revive(opened, code));
     return connectedAs(opened);
+  };
+
+  const connectToPost = async (): Promise<Connection> => {
+    const { openPoster } = await import("./poster.ts");
+    poster = await openPoster(settings, names.typed);
+    return { state: "connected", detail: `as ${poster.name} (posts only)` };
   };
 
   /** discord.js has given up on the connection, and nobody waits for `connect` any more. */
@@ -71,8 +79,8 @@ export function createDiscord({ bot, settings, log, changed }: DiscordParts): Pl
 
   return {
     name: "discord",
-    connect,
-    postman: postmanOnceConnected("Discord", DELIVERY_LIMITS, () => gateway?.postman),
+    connect: settings.shards === "none" ? connectToPost : connect,
+    postman: postmanOnceConnected("Discord", DELIVERY_LIMITS, () => (gateway ?? poster)?.postman),
     disconnect: async () => {
       leaving.abort();
       await inputs.finish(FINISH_LIMIT);
@@ -81,6 +89,7 @@ export function createDiscord({ bot, settings, log, changed }: DiscordParts): Pl
   };
 }
 
-function connectedAs({ self }: Gateway): Connection {
-  return { state: "connected", detail: `connected as ${self.user.username}` };
+function connectedAs({ self, shards }: Gateway): Connection {
+  const part = shards.count === 1 ? "" : `, ${shardsText(shards)}`;
+  return { state: "connected", detail: `connected as ${self.user.username}${part}` };
 }

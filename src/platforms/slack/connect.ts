@@ -47,6 +47,8 @@ export async function openConnection({ bot, settings, log, changed }: SlackParts
   const logger = boltLogger(log, bolt.LogLevel.INFO);
   const client = new bolt.webApi.WebClient(settings.botToken, clientOptions(settings, logger));
   const identity = await identify(client);
+  const names = createNames(bot.commands, settings.commandPrefix);
+  const postman = createPostman(client, names);
   const standing = (way: string): Connection => ({
     state: "connected",
     detail: `as @${identity.user} in ${identity.team} (${way})`,
@@ -54,6 +56,7 @@ export async function openConnection({ bot, settings, log, changed }: SlackParts
   const entrance = entranceOf(bolt, settings, logger, log, (isConnected) =>
     changed?.(isConnected ? standing(SOCKET_MODE) : LOST),
   );
+  if (!entrance) return { postman, connection: standing("posts only"), close: async () => undefined };
   const app = new bolt.App({
     receiver: entrance.receiver,
     token: settings.botToken,
@@ -66,7 +69,6 @@ export async function openConnection({ bot, settings, log, changed }: SlackParts
     clientOptions: clientOptions(settings, logger),
   });
   const gate = createGate(bot);
-  const names = createNames(bot.commands, settings.commandPrefix);
   const desk = createDesk({
     bot: gate.bot,
     log,
@@ -79,7 +81,7 @@ export async function openConnection({ bot, settings, log, changed }: SlackParts
   listen(app, desk, gate);
   const way = await entrance.open();
   return {
-    postman: createPostman(client, names),
+    postman,
     connection: standing(way),
     close: async () => {
       await gate.close(LAST_ANSWERS);
@@ -102,8 +104,9 @@ function entranceOf(
   logger: Logger,
   log: Log,
   changed: (isConnected: boolean) => void,
-): Entrance {
+): Entrance | undefined {
   const { mode } = settings;
+  if (mode.kind === "none") return undefined;
   return mode.kind === "socket"
     ? socketEntrance(bolt, mode.appToken, settings, logger, log, changed)
     : httpEntrance(bolt, mode.signingSecret, mode.port, logger);
