@@ -74,7 +74,7 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
     importer: createImporter(importerParts),
     observer,
   });
-  platforms.push(...(await createPlatforms(config, bot, log)));
+  platforms.push(...(await createPlatforms(config, bot, log, connections)));
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
   let watcher: Watcher | undefined;
@@ -143,16 +143,23 @@ function clockOf({ digests: { clock } }: Config): Clock {
 }
 
 /** The platforms that are set up, for a process that speaks: planning and watching need none. */
-async function createPlatforms(config: Config, bot: Bot, log: Log): Promise<Platform[]> {
+async function createPlatforms(
+  config: Config,
+  bot: Bot,
+  log: Log,
+  connections: Map<string, Connection>,
+): Promise<Platform[]> {
   const platforms: Platform[] = [];
   if (!config.roles.has("chat") && !config.roles.has("courier")) return platforms;
+  const changed = (name: Platform["name"]) => (connection: Connection) =>
+    void connections.set(name, connection);
   if (config.slack) {
     const { createSlack } = await import("./platforms/slack/slack.ts");
-    platforms.push(createSlack({ bot, log, settings: config.slack }));
+    platforms.push(createSlack({ bot, log, settings: config.slack, changed: changed("slack") }));
   }
   if (config.discord) {
     const { createDiscord } = await import("./platforms/discord/discord.ts");
-    platforms.push(createDiscord({ bot, log, settings: config.discord }));
+    platforms.push(createDiscord({ bot, log, settings: config.discord, changed: changed("discord") }));
   }
   return platforms;
 }
