@@ -75,7 +75,7 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
     importer: createImporter(importerParts),
     observer,
   });
-  platforms.push(...(await createPlatforms(config, bot, store, log)));
+  platforms.push(...(await createPlatforms(config, bot, store, log, connections)));
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
   let watcher: Watcher | undefined;
@@ -144,9 +144,17 @@ function clockOf({ digests: { clock } }: Config): Clock {
 }
 
 /** The platforms that are set up, for a process that speaks: planning and watching need none. */
-async function createPlatforms(config: Config, bot: Bot, store: Store, log: Log): Promise<Platform[]> {
+async function createPlatforms(
+  config: Config,
+  bot: Bot,
+  store: Store,
+  log: Log,
+  connections: Map<string, Connection>,
+): Promise<Platform[]> {
   const platforms: Platform[] = [];
   if (!config.roles.has("chat") && !config.roles.has("courier")) return platforms;
+  const changed = (name: Platform["name"]) => (connection: Connection) =>
+    void connections.set(name, connection);
   const { slack, encryptionKeys } = config;
   if (slack) {
     const { createSlack, createSlackForMany } = await import("./platforms/slack/slack.ts");
@@ -160,12 +168,12 @@ async function createPlatforms(config: Config, bot: Bot, store: Store, log: Log)
             departures: store.departures,
             vault: vaultOf(encryptionKeys),
           })
-        : createSlack({ bot, log, settings: slack }),
+        : createSlack({ bot, log, settings: slack, changed: changed("slack") }),
     );
   }
   if (config.discord) {
     const { createDiscord } = await import("./platforms/discord/discord.ts");
-    platforms.push(createDiscord({ bot, log, settings: config.discord }));
+    platforms.push(createDiscord({ bot, log, settings: config.discord, changed: changed("discord") }));
   }
   return platforms;
 }

@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { Installations, KeptInstallation } from "../../core/installations.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
+import type { Database } from "../engine.ts";
 
 const row = z
   .object({ workspace: z.string(), organisation: optional, sealed: optional, installed: z.string() })
   .transform((kept): KeptInstallation => kept);
 
 /** Installations over a database. What is secret in them comes and goes sealed. */
-export function createInstallations(db: Knex): Installations {
+export function createInstallations({ db, reader }: Database): Installations {
   return {
     add: ({ workspace, organisation = null, sealed }, at) =>
       available(async () => {
@@ -31,10 +32,10 @@ export function createInstallations(db: Knex): Installations {
           .merge(["organisation"]);
       }),
     get: (workspace) =>
-      available(async () => row.optional().parse(await db("installations").where({ workspace }).first())),
+      available(async () => row.optional().parse(await reader("installations").where({ workspace }).first())),
     all: () =>
       available(async () =>
-        z.array(row).parse(await db("installations").whereNotNull("sealed").orderBy("workspace")),
+        z.array(row).parse(await reader("installations").whereNotNull("sealed").orderBy("workspace")),
       ),
     remove: (workspace, at) => available(() => db.transaction((tx) => remove(tx, workspace, at))),
     spend: (state, expires) => available(() => spend(db, state, expires)),
