@@ -9,6 +9,7 @@ import { up as notes } from "./006-notes.ts";
 import { up as living } from "./007-living.ts";
 import { up as noteRevisions } from "./008-note-revisions.ts";
 import { up as installations } from "./009-installations.ts";
+import { up as ownership } from "./010-ownership.ts";
 
 interface Migration {
   readonly name: string;
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   { name: "007-living", up: living },
   { name: "008-note-revisions", up: noteRevisions },
   { name: "009-installations", up: installations },
+  { name: "010-ownership", up: ownership },
 ];
 
 /** Hands the list to knex, which keeps track of what has run. */
