@@ -1,6 +1,7 @@
 import { allCommands, answerCommands } from "../commands/all.ts";
 import { understand } from "./answers/understand.ts";
 import type { Config } from "./config.ts";
+import type { TakeArrival } from "./core/arrivals.ts";
 import { type Bot, createBot } from "./core/bot.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Postman } from "./core/delivery.ts";
@@ -18,6 +19,7 @@ import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
 import { openStore } from "./store/open-store.ts";
 import { supervise } from "./supervise.ts";
+import { createTakeArrival } from "./take-arrivals.ts";
 import { startWatcher, type Watcher } from "./watcher.ts";
 
 const PACE = { burst: 20, seconds: 10 };
@@ -74,7 +76,7 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
     importer: createImporter(importerParts),
     observer,
   });
-  platforms.push(...(await createPlatforms(config, bot, log)));
+  platforms.push(...(await createPlatforms(config, bot, createTakeArrival(store, log), log)));
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
   let watcher: Watcher | undefined;
@@ -143,16 +145,16 @@ function clockOf({ digests: { clock } }: Config): Clock {
 }
 
 /** The platforms that are set up, for a process that speaks: planning and watching need none. */
-async function createPlatforms(config: Config, bot: Bot, log: Log): Promise<Platform[]> {
+async function createPlatforms(config: Config, bot: Bot, take: TakeArrival, log: Log): Promise<Platform[]> {
   const platforms: Platform[] = [];
   if (!config.roles.has("chat") && !config.roles.has("courier")) return platforms;
   if (config.slack) {
     const { createSlack } = await import("./platforms/slack/slack.ts");
-    platforms.push(createSlack({ bot, log, settings: config.slack }));
+    platforms.push(createSlack({ bot, take, log, settings: config.slack }));
   }
   if (config.discord) {
     const { createDiscord } = await import("./platforms/discord/discord.ts");
-    platforms.push(createDiscord({ bot, log, settings: config.discord }));
+    platforms.push(createDiscord({ bot, take, log, settings: config.discord }));
   }
   return platforms;
 }

@@ -1,3 +1,4 @@
+import type { Arrivals } from "./arrivals.ts";
 import type { ChangeHistory } from "./changes.ts";
 import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
@@ -134,6 +135,7 @@ export interface Store {
   readonly watches: WatchStore;
   readonly reminders: ReminderStore;
   readonly notes: Notes;
+  readonly arrivals: Arrivals;
 
   /** All workshops, the latest first. */
   workshops(): Promise<readonly Workshop[]>;

@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { z } from "zod";
 import type { Completes } from "../core/command.ts";
 import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.ts";
+import { createArrivals } from "./arrivals.ts";
 import { available } from "./availability.ts";
 import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
@@ -62,6 +63,7 @@ export async function createStore(db: Knex, engine: Engine): Promise<Store> {
     digests: createDigestStore(db, engine),
     conversations: createConversationStore(db),
     currents: createCurrents(db),
+    arrivals: createArrivals(db),
     notes: createNotes(db, engine, createMemory(db, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),

@@ -1,3 +1,4 @@
+import type { TakeArrival } from "../../core/arrivals.ts";
 import type { Bot } from "../../core/bot.ts";
 import { postmanOnceConnected } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
@@ -22,15 +23,17 @@ const GOODBYE_LIMIT = 2000;
 /** What the bot on Discord is made of. */
 export interface DiscordParts {
   readonly bot: Bot;
+  /** Tells inputs that nobody answered yet from others. */
+  readonly take: TakeArrival;
   readonly settings: DiscordSettings;
   readonly log: Log;
 }
 
 /** The bot on Discord, through discord.js, which is loaded when connecting and not before. */
-export function createDiscord({ bot, settings, log }: DiscordParts): Platform {
+export function createDiscord({ bot, take, settings, log }: DiscordParts): Platform {
   const names = commandNames(bot.commands, settings.commandPrefix);
   const commands = registrations(bot.commands, names);
-  const inputs = createInputs({ bot, names }, log);
+  const inputs = createInputs({ bot, names }, take, log);
   const leaving = new AbortController();
   let gateway: Gateway | undefined;
   let poster: Poster | undefined;

@@ -1,4 +1,5 @@
 import type { Logger } from "@slack/bolt";
+import type { TakeArrival } from "../../core/arrivals.ts";
 import type { Bot } from "../../core/bot.ts";
 import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
@@ -21,6 +22,8 @@ import { type Entrance, socketEntrance } from "./socket.ts";
 /** What a Slack connection needs. */
 export interface SlackParts {
   readonly bot: Bot;
+  /** Tells inputs that nobody answered yet from others. */
+  readonly take: TakeArrival;
   readonly settings: SlackSettings;
   readonly log: Log;
 }
@@ -39,7 +42,7 @@ const LAST_ANSWERS = 8000;
  * Asks Slack who the bot is, then opens the way in. Throws OperatorError for a token that Slack refuses or a port that
  * can't be had; any other error means that Slack can't be reached now.
  */
-export async function openConnection({ bot, settings, log }: SlackParts): Promise<Live> {
+export async function openConnection({ bot, take, settings, log }: SlackParts): Promise<Live> {
   const bolt = await import("@slack/bolt");
   const logger = boltLogger(log, bolt.LogLevel.INFO);
   const client = new bolt.webApi.WebClient(settings.botToken, clientOptions(settings, logger));
@@ -66,6 +69,7 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
   const gate = createGate(bot);
   const desk = createDesk({
     bot: gate.bot,
+    take,
     log,
     names,
     self: identity.user_id,

@@ -17,7 +17,12 @@ const listenFailure = z.object({ code: z.enum(["EADDRINUSE", "EACCES"]) });
  * Opening throws OperatorError when the port can't be had.
  */
 export function httpEntrance(bolt: Bolt, signingSecret: string, port: number, logger: Logger): Entrance {
-  const receiver = new bolt.HTTPReceiver({ signingSecret, port, logger });
+  const receiver = new bolt.HTTPReceiver({
+    signingSecret,
+    port,
+    logger,
+    customPropertiesExtractor: ({ headers }) => ({ deliveryId: headers["x-slack-signature"] }),
+  });
   let server: Server | undefined;
   return {
     receiver,

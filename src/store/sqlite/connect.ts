@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import knex, { type Knex } from "knex";
 import type sqlite3 from "sqlite3";
-import { migrationSource } from "../migrations/index.ts";
+import { migrationConfig } from "../migrations/index.ts";
 import { sqlite } from "./engine.ts";
 import { examine } from "./examine.ts";
 
@@ -24,7 +24,7 @@ export async function connect(file: string): Promise<Knex> {
     connection: { filename: file },
     useNullAsDefault: true,
     pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1, afterCreate: prepare },
-    migrations: { migrationSource: migrationSource(sqlite.tables) },
+    migrations: migrationConfig(sqlite.tables),
   });
   try {
     await db.migrate.latest();
