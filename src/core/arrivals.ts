@@ -2,7 +2,7 @@
  * An input as it arrives at a process. Platforms deliver some inputs more than once, and not always to the same process;
  * only the first arrival is answered.
  */
-export interface Arrival {
+interface Arrival {
   /** Names the input among all, the same each time it arrives: `slack 13345224609.738474920.8088930838d88f008e0`. */
   readonly key: string;
   /** True when the platform says that it sent the input before. */

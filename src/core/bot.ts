@@ -20,6 +20,8 @@ import type { Explained, Understand } from "./understanding.ts";
 /** How long a question may follow up on the last one. */
 const CONVERSATION_MS = 3_600_000;
 const MOST_REMEMBERED = 20;
+/** An answer waits no longer for what it leaves in the store, which is written once a long import has been. */
+const NOTED_MS = 50;
 
 /** The funnel that every input of every platform ends in. It never throws: what goes wrong becomes a reply and a log line. */
 export interface Bot {
@@ -78,9 +80,7 @@ export function createBot(parts: BotParts): Bot {
     context.input.concerns(command.name);
     checkAccess(command, invocation, context);
     const reply = await command.run(invocation.args, context);
-    await noteLast(context).catch((error: unknown) =>
-      context.input.log.warn({ err: error }, "the last workshop was not noted"),
-    );
+    await noted(noteLast(context), "the last workshop was not noted", context.input.log);
     return reply;
   };
 
@@ -94,11 +94,8 @@ export function createBot(parts: BotParts): Bot {
     if (converses && reply.known) {
       const talks = reply.talks.slice(0, MOST_REMEMBERED).map(nameOf);
       const expires = new Date(Date.now() + CONVERSATION_MS);
-      await store.conversations
-        .remember(strand, { invocation, talks }, expires)
-        .catch((error: unknown) =>
-          context.input.log.warn({ err: error }, "what was said was not remembered"),
-        );
+      const remembered = store.conversations.remember(strand, { invocation, talks }, expires);
+      await noted(remembered, "what was said was not remembered", context.input.log);
     }
     return { reply, explanation };
   };
@@ -158,6 +155,14 @@ export function createBot(parts: BotParts): Bot {
       }
     },
   };
+}
+
+/** Waits for something to be written, but not long; whether it was, the log says. */
+function noted(writing: Promise<void>, failure: string, log: Log): Promise<void> {
+  return Promise.race([
+    writing.catch((error: unknown) => log.warn({ err: error }, failure)),
+    new Promise<void>((resolve) => setTimeout(resolve, NOTED_MS).unref()),
+  ]);
 }
 
 function same<Value>(value: Value): Value {

@@ -2,7 +2,7 @@ import type { TakeArrival } from "../../core/arrivals.ts";
 import type { Bot } from "../../core/bot.ts";
 import { postmanOnceConnected } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
-import type { Connection, Platform } from "../../core/platform.ts";
+import type { Connection, ConnectionChanged, Platform } from "../../core/platform.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
 import { registrations } from "./commands.ts";
 import { explained } from "./errors.ts";
@@ -20,6 +20,8 @@ import { within } from "./within.ts";
 const FINISH_LIMIT = 8000;
 const GOODBYE_LIMIT = 2000;
 
+const LOST: Connection = { state: "waiting", detail: "the connection was lost: connecting again" };
+
 /** What the bot on Discord is made of. */
 export interface DiscordParts {
   readonly bot: Bot;
@@ -27,10 +29,11 @@ export interface DiscordParts {
   readonly take: TakeArrival;
   readonly settings: DiscordSettings;
   readonly log: Log;
+  readonly changed?: ConnectionChanged | undefined;
 }
 
 /** The bot on Discord, through discord.js, which is loaded when connecting and not before. */
-export function createDiscord({ bot, take, settings, log }: DiscordParts): Platform {
+export function createDiscord({ bot, take, settings, log, changed }: DiscordParts): Platform {
   const names = commandNames(bot.commands, settings.commandPrefix);
   const commands = registrations(bot.commands, names);
   const inputs = createInputs({ bot, names }, take, log);
@@ -41,21 +44,26 @@ export function createDiscord({ bot, take, settings, log }: DiscordParts): Platf
   const connect = async (): Promise<Connection> => {
     const { openGateway } = await import("./gateway.ts");
     const { signal } = leaving;
-    const opened = await openGateway({ settings, log, signal, inputs, typed: names.typed });
+    const opened = await openGateway({
+      settings,
+      log,
+      signal,
+      inputs,
+      typed: names.typed,
+      changed: (isConnected) => changed?.(isConnected ? connectedAs(opened) : LOST),
+    });
     gateway = opened;
     try {
       // One process does it for all, so that two versions at once, as during an upgrade, don't take turns.
-      const changed = opened.shards.ids.includes(0) ? await register(commands, opened.commands) : [];
-      if (changed.length > 0) log.info({ commands: changed }, "registered commands with Discord");
+      const renewed = opened.shards.ids.includes(0) ? await register(commands, opened.commands) : [];
+      if (renewed.length > 0) log.info({ commands: renewed }, "registered commands with Discord");
     } catch (error) {
       gateway = undefined;
       await opened.close();
       throw explained(error);
     }
     void opened.lost.then((code) => revive(opened, code));
-    const { self, shards } = opened;
-    const part = shards.count === 1 ? "" : `, ${shardsText(shards)}`;
-    return { state: "connected", detail: `connected as ${self.user.username}${part}` };
+    return connectedAs(opened);
   };
 
   const connectToPost = async (): Promise<Connection> => {
@@ -67,8 +75,9 @@ export function createDiscord({ bot, take, settings, log }: DiscordParts): Platf
   /** discord.js has given up on the connection, and nobody waits for `connect` any more. */
   const revive = async (dead: Gateway, code: number): Promise<void> => {
     log.error({ code }, "Discord closed the connection for good; connecting anew");
+    changed?.(LOST);
     await dead.close();
-    await insist(connect, leaving.signal, log);
+    await insist(async () => changed?.(await connect()), leaving.signal, log);
   };
 
   return {
@@ -81,4 +90,9 @@ export function createDiscord({ bot, take, settings, log }: DiscordParts): Platf
       if (gateway) await within(gateway.close(), GOODBYE_LIMIT);
     },
   };
+}
+
+function connectedAs({ self, shards }: Gateway): Connection {
+  const part = shards.count === 1 ? "" : `, ${shardsText(shards)}`;
+  return { state: "connected", detail: `connected as ${self.user.username}${part}` };
 }

@@ -29,6 +29,8 @@ export interface GatewayParts {
   readonly inputs: Inputs;
   readonly typed: Typed;
   readonly log: Log;
+  /** Told when a connection is lost that discord.js resumes by itself, and when it is back. */
+  changed(isConnected: boolean): void;
   /** Ends the attempt to connect. */
   readonly signal: AbortSignal;
 }
@@ -45,7 +47,7 @@ const SHARD_LIMIT = 30_000;
  */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { settings, log, signal } = parts;
-  const client = createClient(settings, log);
+  const client = createClient(settings, log, parts.changed);
   const lost = new Promise<number>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(code));
   });

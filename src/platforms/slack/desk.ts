@@ -40,6 +40,8 @@ export interface DeskParts
   extends Pick<Desk, "bot" | "names" | "log" | "self" | "post" | "modals" | "nameOf"> {
   isOrganiser(person: string): Promise<boolean>;
   readonly take: TakeArrival;
+  /** The workspace that all inputs of this desk come from, where that is known already. */
+  readonly workspace?: string | undefined;
 }
 
 /** How the ids of direct conversations begin: https://docs.slack.dev/reference/objects/conversation-object */
@@ -58,7 +60,7 @@ export const SORRY: SlackMessage = {
 };
 
 /** Puts together what the handlers share. */
-export function createDesk({ isOrganiser, take, ...parts }: DeskParts): Desk {
+export function createDesk({ isOrganiser, workspace, take, ...parts }: DeskParts): Desk {
   const restricted = new Set(
     parts.bot.commands.filter(({ access }) => access !== "everyone").map(({ name }) => name),
   );
@@ -67,6 +69,7 @@ export function createDesk({ isOrganiser, take, ...parts }: DeskParts): Desk {
     origin: async (place, command = "") => ({
       platform: "slack",
       ...place,
+      ...(workspace !== undefined && { workspace }),
       direct: place.channel.startsWith(DIRECT),
       organiser: restricted.has(command) && (await isOrganiser(place.person)),
     }),

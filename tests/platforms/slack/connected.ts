@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { onTestFinished } from "vitest";
 import type { TakeArrival } from "../../../src/core/arrivals.ts";
 import type { Bot } from "../../../src/core/bot.ts";
-import type { Platform } from "../../../src/core/platform.ts";
+import type { Connection, Platform } from "../../../src/core/platform.ts";
 import type { SlackSettings } from "../../../src/core/settings.ts";
 import { createSlack } from "../../../src/platforms/slack/slack.ts";
 import { type SlackStandIn, startSlack } from "../../stand-ins/slack.ts";
@@ -17,6 +17,8 @@ export interface Pair {
   readonly slack: SlackStandIn;
   readonly platform: Platform;
   readonly logged: readonly LogLine[];
+  /** How the connection stood, each time that this changed after it was made. */
+  readonly states: readonly Connection["state"][];
 }
 
 /** What a pair may be made of; a Slack that is given may have other bots, and isn't closed. */
@@ -31,16 +33,23 @@ interface PairParts {
 /** Starts the pair; `connect` makes the connection too. */
 export async function pair(parts: PairParts = {}): Promise<Pair> {
   const log = recordingLog();
+  const states: Connection["state"][] = [];
   const slack = parts.slack ?? (await startSlack(parts.options));
   const settings = settingsFor(slack, parts.settings);
   const { bot = testBot({ log }), take = takingHere() } = parts;
-  const platform = createSlack({ take, bot, settings, log });
+  const platform = createSlack({
+    take,
+    bot,
+    settings,
+    log,
+    changed: ({ state }) => void states.push(state),
+  });
   onTestFinished(async () => {
     await platform.disconnect();
     if (!parts.slack) await slack.close();
     slack.check();
   });
-  return { slack, platform, logged: log.lines };
+  return { slack, platform, logged: log.lines, states };
 }
 
 /** Starts the pair and connects it. */
