@@ -15,7 +15,7 @@ export interface ImportSaid {
 }
 
 /** Who brings a programme in, which becomes theirs, and who may see it. */
-export interface ImportFor extends ImportSaid {
+interface ImportFor extends ImportSaid {
   readonly by: Home;
   readonly visibility?: Visibility | undefined;
 }

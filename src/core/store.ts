@@ -1,3 +1,4 @@
+import type { Arrivals } from "./arrivals.ts";
 import type { ChangeHistory } from "./changes.ts";
 import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
@@ -148,6 +149,7 @@ export interface Store {
   readonly watches: WatchStore;
   readonly reminders: ReminderStore;
   readonly notes: Notes;
+  readonly arrivals: Arrivals;
   readonly installations: Installations;
   readonly departures: Departures;
 

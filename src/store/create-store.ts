@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { z } from "zod";
 import type { Completes } from "../core/command.ts";
 import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.ts";
+import { createArrivals } from "./arrivals.ts";
 import { available } from "./availability.ts";
 import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
@@ -63,6 +64,7 @@ export async function createStore(database: Database): Promise<Store> {
     digests: createDigestStore(database),
     conversations: createConversationStore(database),
     currents: createCurrents(database),
+    arrivals: createArrivals(database),
     notes: createNotes(database, createMemory(reader, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),

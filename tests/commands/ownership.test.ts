@@ -114,7 +114,7 @@ describe("given a programme that was imported as private", () => {
     );
     await type(`/import watch ${server.address} private`, NORTH);
     const all = (await store.workshops()).filter(({ isPrivate }) => isPrivate);
-    expect(all.map(({ owner }) => owner).toSorted()).toEqual(["slack:T1", "slack:T2"]);
+    expect(all.map(({ owner = "" }) => owner).toSorted()).toEqual(["slack:T1", "slack:T2"]);
     expect(await type("/import watches", NORTH)).toContain("1 address watched");
     await type(`/import unwatch ${server.address}`, NORTH);
     expect((await store.watches.all()).map(({ owner }) => owner)).toEqual(["slack:T2"]);

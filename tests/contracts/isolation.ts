@@ -167,7 +167,7 @@ async function ownView({ type }: World, { workshop }: Overheard): Promise<string
 export function isolationContract(
   name: string,
   open: () => Promise<Store>,
-  strangers = [SOUTH, NAMESAKE],
+  strangers: readonly Origin[] = [SOUTH, NAMESAKE],
 ): void {
   describe(`${name}: given two workspaces`, () => {
     it("then there is a case for every command", () => {

@@ -26,7 +26,7 @@ export interface Directory {
 }
 
 /** At which workshops somebody must have spoken: at this one, and at one that is not hidden. */
-export interface Where {
+interface Where {
   readonly workshop?: string | undefined;
   readonly hidden: ReadonlySet<string>;
 }
