@@ -2,14 +2,17 @@ import type { Knex } from "knex";
 import { z } from "zod";
 import type { Completes } from "../core/command.ts";
 import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.ts";
+import { createArrivals } from "./arrivals.ts";
 import { available } from "./availability.ts";
 import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createCurrents } from "./currents.ts";
+import { createDepartures } from "./departures.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
 import type { Database } from "./engine.ts";
 import { readGlossary, saveGlossary } from "./glossary.ts";
+import { createInstallations } from "./installations/installation-store.ts";
 import { createMemory } from "./memory.ts";
 import { createNotes } from "./notes/note-store.ts";
 import { createPeople } from "./people/people-store.ts";
@@ -63,6 +66,7 @@ export async function createStore(database: Database): Promise<Store> {
     digests: createDigestStore(database),
     conversations: createConversationStore(database),
     currents: createCurrents(database),
+    arrivals: createArrivals(database),
     notes: createNotes(database, createMemory(reader, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
@@ -71,6 +75,8 @@ export async function createStore(database: Database): Promise<Store> {
     changes: createChangeHistory(database),
     watches: createWatchStore(database),
     reminders: createReminderStore(database),
+    installations: createInstallations(database),
+    departures: createDepartures(database),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>
