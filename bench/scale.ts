@@ -33,6 +33,7 @@ for (const engine of engines.split(",")) {
       Promise.reject(new Error(`${wanted.join(" ")} ended early`)),
     );
     cells.push(cellSchema.parse((await Promise.race([once(child, "message"), ended]))[0]));
+    child.disconnect();
     await ended.catch(() => undefined);
   }
 }
