@@ -10,6 +10,7 @@ import { up as living } from "./007-living.ts";
 import { up as noteRevisions } from "./008-note-revisions.ts";
 import { up as installations } from "./009-installations.ts";
 import { up as arrivals } from "./010-arrivals.ts";
+import { up as ownership } from "./011-ownership.ts";
 import { FIRST_SAID, oldestFor, type Step } from "./compatibility.ts";
 
 interface Migration extends Step {
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   { name: "008-note-revisions", up: noteRevisions },
   { name: "009-installations", up: installations },
   { name: FIRST_SAID, up: arrivals },
+  { name: "011-ownership", up: ownership },
 ];
 
 /**
