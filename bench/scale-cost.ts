@@ -30,18 +30,18 @@ export interface Meter {
   measure(times: number, work: (turn: number) => Promise<unknown>, each?: number): Promise<Cost>;
 }
 
-/** What knex' client asks its connection by; transactions have clients of their own over the same prototype. */
-interface Asking {
-  _query(connection: unknown, query: { response?: unknown }): Promise<unknown>;
-}
+/** By this knex' client asks its connection; transactions have clients of their own over the same prototype. */
+const ASK = "_query";
+
+type Asking = Record<typeof ASK, (connection: unknown, query: { response?: unknown }) => Promise<unknown>>;
 
 /** Begins to listen to all that is asked of an engine, from whatever connection. */
 export function createMeter({ db, engine }: Database): Meter {
   const counts = { queries: 0, databaseMs: 0 };
   const responses: unknown[] = [];
   const asking = Object.getPrototypeOf(db.client) as Asking;
-  const ask = asking._query;
-  asking._query = async function measured(connection, query) {
+  const ask = asking[ASK];
+  asking[ASK] = async function measured(connection, query) {
     const began = performance.now();
     try {
       return await ask.call(this, connection, query);

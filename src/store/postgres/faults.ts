@@ -17,6 +17,8 @@ const MENDS: Readonly<Record<string, string>> = {
     "this user may not make tables there: grant it create on the schema, or make it the database's owner",
   "42704":
     "this user doesn't see all that is needed: add the schema of the extension unaccent to the user's search_path",
+  "53100": "the disk of its server is full: make room there",
+  "53200": "its server is out of memory: give it more, or stop what else runs there",
   "53300": "it has no connection free: raise max_connections, or stop what else is connected",
   "57P03": "it is just starting or stopping: try again in a moment",
   "25006": "it is read only: set DATABASE_URL to the primary server",
