@@ -10,6 +10,8 @@ const TEMPORARY = [
 /** What the clients of both engines say without any code. */
 const CONNECTION_LOST =
   /connection (terminated|ended)|timeout (expired|exceeded)|terminating connection|not queryable|has said nothing/iu;
+/** What a PostgreSQL says of its full disk where it has no code for it. */
+const NO_ROOM = /could not write init file|no space left on device/iu;
 /** After a full disk or a failed read SQLite ends a transaction by itself, and knex reports only that it can't. */
 const ENDED_BY_ENGINE = "cannot rollback - no transaction is active";
 /** What operators can do about some of them. */
@@ -40,6 +42,7 @@ function reasonOf({ name, code, message }: z.output<typeof engineError>): string
   if (name === "KnexTimeoutError") return "no connection of this process came free in time";
   if (message.includes(ENDED_BY_ENGINE))
     return "it gave up what it was writing, as on a full disk: make room";
+  if (NO_ROOM.test(message)) return `${MENDS["53100"]} (${code})`;
   const mend = code === undefined ? undefined : MENDS[code];
   return mend === undefined ? (code ?? "no connection") : `${mend} (${code})`;
 }
@@ -49,6 +52,7 @@ function isTemporary({ name, code = "", message }: z.output<typeof engineError>)
     name === "KnexTimeoutError" ||
     TEMPORARY.some((codes) => codes.test(code)) ||
     CONNECTION_LOST.test(message) ||
+    NO_ROOM.test(message) ||
     message.includes(ENDED_BY_ENGINE)
   );
 }

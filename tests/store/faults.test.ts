@@ -64,6 +64,14 @@ describe("given what an engine says when a database is opened", () => {
     expect(String(told)).toMatch(line);
   });
 
+  it("when a server without any room has no code for that, then it says the same", async () => {
+    const fatal = Object.assign(new Error("could not write init file"), { code: "XX000" });
+    expect(String(explainPostgres(fatal, "postgres://bot@db/rapporteur"))).toMatch(/full: make room there/u);
+    const failed: unknown = await available(() => Promise.reject(fatal)).catch((error: unknown) => error);
+    expect(failed).toBeInstanceOf(StoreUnavailableError);
+    expect(String(failed)).toMatch(/full: make room there/u);
+  });
+
   it("when it is no fault of the database, then it stays what it is", () => {
     const fault = new TypeError("ours");
     expect([explainSqlite(fault, "a"), explainPostgres(fault, "a")]).toEqual([fault, fault]);

@@ -24,6 +24,8 @@ const MENDS: Readonly<Record<string, string>> = {
   "25006": "it is read only: set DATABASE_URL to the primary server",
 };
 const TIMED_OUT = /timeout|timed out/iu;
+/** Without any room a server that is reached the first time since its start has no code for it. */
+const NO_ROOM = /could not write init file|no space left on device/iu;
 const NO_TLS = /does not support SSL|certificate|SSL/u;
 
 /** Tells the operator in one line why a database can't be used and how to mend it; what is no fault of the database stays as it is. */
@@ -44,6 +46,7 @@ export function reasonIn(error: unknown): string {
 function mendFor({ code = "", message }: z.output<typeof fault>): string | undefined {
   const known = MENDS[code];
   if (known !== undefined) return known;
+  if (NO_ROOM.test(message)) return MENDS["53100"];
   if (NO_TLS.test(message)) return "it can't be reached with TLS as asked: correct sslmode in DATABASE_URL";
   if (TIMED_OUT.test(message)) return MENDS["ETIMEDOUT"];
   return undefined;
