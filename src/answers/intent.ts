@@ -245,3 +245,13 @@ export function speakerSaid({ reading, people, taken }: Question): string | unde
   );
   return between.length > 0 ? between.map(({ raw }) => raw).join(" ") : undefined;
 }
+
+/** "who organises the lightning talks": the verb behind "who" and its auxiliaries, where no cue is one. */
+export function verbOf({ reading, subject, taken }: Question): string | undefined {
+  const who = reading.find("who");
+  if (!who || !/\s/u.test(subject.query)) return undefined;
+  let at = who.to;
+  while (reading.at(at).includes("did")) at += 1;
+  const isVerb = reading.at(at).length === 0 && !reading.isSilent(at) && !isWithin(taken, at);
+  return isVerb ? reading.tokens[at]?.word : undefined;
+}

@@ -89,6 +89,7 @@ function isNamePlace(reading: Reading, { from, to }: Span, taken: readonly Span[
       taken.some((span) => index >= span.from && index < span.to),
   );
   if (isAlone) return true;
+  if (/^-\p{L}/u.test(text.slice(tokens[to - 1]?.end))) return false;
   const before = reading.at(from - 1);
   if (before.includes("about") && !before.includes("by")) return false;
   const token = tokens[from];

@@ -9,6 +9,7 @@ import { type Reading, read, without } from "./reading.ts";
 import { findRooms, type NamedRooms } from "./rooms.ts";
 import { linkSpans, type Subject, subjectOf } from "./subject.ts";
 import { isWithin, type Span, tokenise } from "./tokens.ts";
+import { findTracks } from "./tracks.ts";
 import { findWorkshop } from "./workshops.ts";
 
 const MOST_MENTIONED = 30;
@@ -85,13 +86,13 @@ export async function takeApart(
 }
 
 /** When and where: the day, the hours and the room that a question names. They are added to `taken`. */
-function momentsOf(whole: Reading, taken: Span[], { rooms: known }: Outline, calendar: Calendar) {
+function momentsOf(whole: Reading, taken: Span[], { rooms: known, tracks }: Outline, calendar: Calendar) {
   const named = findDay(whole, calendar);
   if (named && !isWithin(taken, named.from)) taken.push(named);
   const hours = findHours(whole, taken) ?? findNow(whole, taken, calendar);
   if (hours) taken.push(hours);
   const today = hours?.isToday && !named ? todayAt(hours, calendar) : undefined;
-  const rooms = findRooms(whole, known, taken);
+  const rooms = findRooms(whole, known, taken) ?? findTracks(whole, tracks, taken);
   if (rooms) taken.push(rooms);
   const names = [...(hours ? [hours] : []), ...(rooms ? [rooms] : [])];
   return { reading: without(whole, names), day: named ?? today, hours, rooms };

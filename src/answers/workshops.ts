@@ -8,7 +8,7 @@ export interface NamedWorkshop extends Span {
   readonly workshop: Workshop;
 }
 
-/** Finds which workshop a question names: by an alias, by two words of its name, or by "in" and its city or year. */
+/** Finds which workshop a question names: by an alias or its name, by two words of that, or by "in" and its city or year. */
 export function findWorkshop(
   reading: Reading,
   all: readonly Workshop[],
@@ -25,9 +25,15 @@ function byName(reading: Reading, { id, name, aliases }: Workshop): Span[] {
   return [name, id, ...aliases].flatMap((known) => {
     const parts = words(known);
     const run = longestCommonRun(reading, parts);
-    const isWhole = run !== undefined && run.to - run.from === parts.length;
+    const said = run ? reading.tokens.slice(run.from, run.to).map(({ word }) => word) : [];
+    const isWhole = run && withoutYear(said).length === Math.max(1, withoutYear(parts).length);
     return run && (isWhole || (run.to - run.from >= 2 && tells(reading, run))) ? [run] : [];
   });
+}
+
+/** "FOSDEM" is the FOSDEM of each year; the current one comes first. */
+function withoutYear(parts: readonly string[]): readonly string[] {
+  return parts.filter((part) => !/^(?:19|20)\d\d$/u.test(part));
 }
 
 /** "in Freiburg", "at Lisbon 2023", "in 2011". */

@@ -34,6 +34,7 @@ const phrases: Phrases = {
     `Je ne connais aucun exposé ce jour-là : ${workshop} a duré du ${first} au ${last}.`,
   nearest: "Ce qui s'en approche le plus :",
   said: "Dans",
+  alsoOnIt: "Aussi à ce sujet :",
   alsoSaid: "Il a aussi été dit :",
   moreTalks: (count) => `… et encore ${plural(count, "exposé")}.`,
   allTalks: "Tous les exposés",
@@ -78,7 +79,7 @@ export const french: Language = {
     {
       asks: listOf("combien de temps, en combien de temps, duree, quelle duree, attente"),
       tells:
-        /(?:\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze))[\s\u00a0-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?second[es]*|minutes?|heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|annees?|années?|years?)\b/iu,
+        /(?:\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|two|three|four|five|seven|eight|nine|ten))[\s\u00a0-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?second[es]*|minutes?|heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|annees?|années?|years?)\b/iu,
     },
     {
       implied: true,
@@ -95,7 +96,7 @@ export const french: Language = {
     {
       asks: listOf("combien, nombre de, taille, temperature, vitesse, moyenne"),
       tells:
-        /(?<![\p{L}\d-])\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
+        /(?<![\p{L}\d-])\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|dizaines?|douzaines?|centaines?|milliers?|millions?|milliards?|moitié|two|three|four|five|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b/iu,
     },
   ],
   formats: {
@@ -109,7 +110,8 @@ export const french: Language = {
     ),
     tutorial: listOf("tutoriel, tutoriels, tuto, tutos"),
     workshop: listOf("atelier, ateliers"),
-    panel: listOf("table ronde, tables rondes"),
+    panel: listOf("panel, panels, table ronde, tables rondes"),
+    roundtable: ["round table"],
     poster: listOf("poster, posters, session posters, session poster"),
   },
   clock: {
@@ -126,7 +128,7 @@ export const french: Language = {
     ],
     now: listOf("maintenant, en ce moment, actuellement"),
     this: ["ce", "cet", "cette"],
-    within: listOf("le, l, dans la, dans l, en, la, au"),
+    within: listOf("le, l, dans la, dans l, en, la, au, du, de l"),
   },
   inside: listOf("en, a, au, aux, dans, dans la, dans le, dans l, a la, a l, pendant, lors de, lors des"),
   cardinals: listOf("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix"),
@@ -160,7 +162,7 @@ export const french: Language = {
       "ville, pays, lieu, lieux, endroit, batiment, universite, adresse, accueilli, tenu, tenue, salle des fetes, eu lieu, se tenait, s est tenu, s est tenue",
     ),
     room: listOf(
-      "salle, salles, quelle salle, dans quelle salle, amphi, quel amphi, dans quel amphi, amphitheatre, quel amphitheatre, en quelle salle",
+      "salle, salles, quelle salle, dans quelle salle, amphi, quel amphi, dans quel amphi, amphitheatre, quel amphitheatre, en quelle salle, devroom, parcours",
     ),
     present:
       listOf(`presente, presentes, presentee, presentees, presenter, presentent, parle, parlent, parler, parle de, parle d, parle du, parle des, donne, donnes, donnee, donner, fait, faite, faites, fait l, fait un,

@@ -46,6 +46,8 @@ export interface QueryWord {
 interface QueryKind {
   readonly unfinished?: boolean | undefined;
   readonly paraphrased?: boolean | undefined;
+  /** Says what somebody did, which a talk may say otherwise. */
+  readonly verb?: string | undefined;
   /** What of its language is common isn't known: an unknown word may well be. */
   readonly foreign?: boolean | undefined;
 }
@@ -65,7 +67,7 @@ export interface Language {
 export function analyse(
   query: string,
   known: Language,
-  { unfinished = false, paraphrased = false, foreign = false }: QueryKind,
+  { unfinished = false, paraphrased = false, verb, foreign = false }: QueryKind,
 ): QueryWord[] {
   const typed = tokens(query).slice(0, MOST_WORDS * 2);
   const telling = typed.filter((word) => !isSilent(word));
@@ -83,9 +85,9 @@ export function analyse(
     return {
       word,
       alternatives,
-      weight: weightOf(word, alternatives, language, isAnchored),
+      weight: weightOf(word, alternatives, language, isAnchored) * (word === verb ? TUNING.verb : 1),
       common: language.commonness(word),
-      follows: follows(typed, all, index),
+      follows: follows(typed, all, index) && word !== verb && all[index - 1] !== verb,
     };
   });
 }

@@ -19,6 +19,8 @@ export const TUNING = {
   absenceAlone: 0.7,
   /** How much more a word says that neither the talks nor everyday language has: it was hardly said in passing. */
   strange: 1.5,
+  /** How much a word still says that only tells what somebody did: "who organises …". */
+  verb: 0.3,
   /** How common an unknown word of a question in another language is taken to be. */
   foreign: 0.25,
   /** Trust in two neighbours of the query that never stand in one statement. */
