@@ -169,8 +169,8 @@ function isEnd(reading: Reading, index: number, taken: readonly Span[]): boolean
 
 /** Where one of these phrases begins that ends right before an index. */
 function endsBefore(reading: Reading, index: number, phrases: readonly string[]): number | undefined {
-  const found = phrases.map(words).find((phrase) => isAt(reading, index - phrase.length, phrase));
-  return found && index - found.length;
+  const found = phrases.map(words).filter((phrase) => isAt(reading, index - phrase.length, phrase));
+  return found.length === 0 ? undefined : index - Math.max(...found.map(({ length }) => length));
 }
 
 function isAt({ tokens }: Reading, index: number, phrase: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { Commonness } from "./commonness.ts";
+import { otherSpellings } from "./spellings.ts";
 import type { Thesaurus } from "./synonyms.ts";
 import { stem, tokens } from "./terms.ts";
 import { TUNING } from "./tuning.ts";
@@ -113,12 +114,15 @@ function ownAlternatives(
     const begun = [...new Set([...exact, ...vocabulary.startingWith(word).map(stem)])];
     if (begun.length > 0) return singles(begun, 1);
   }
-  if (exact.length > 0)
-    return [...singles(exact, 1), ...singles(numbered(word, vocabulary), TUNING.numbered)];
+  const respelt = otherSpellings(word)
+    .map(stem)
+    .filter((term) => vocabulary.has(term) && !exact.includes(term));
+  const known = [...singles(exact, 1), ...singles([...new Set(respelt)], TUNING.respelt)];
+  if (known.length > 0) return [...known, ...singles(numbered(word, vocabulary), TUNING.numbered)];
   const itself = { terms: [stem(word)], nearness: 1 };
   const begun =
     word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word).map(stem) : [];
-  const isCommon = commonness(word) > 0;
+  const isCommon = commonness(word) > TUNING.familiar;
   if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
   const halves = halvesOf(word, vocabulary);
   const split = [itself, ...(halves ? [{ terms: halves, nearness: TUNING.halves }] : [])];
