@@ -52,8 +52,9 @@ export async function solve(intent: Intent, question: Question, context: Context
         (await roomOfTitle(question, context)) ??
         factOf(question, context)
       );
-    case "who":
     case "when":
+      return (await lengthOfKind(question, context)) ?? aboutSubject(intent, question, context);
+    case "who":
     case "where":
     case "links":
     case "topic":
@@ -67,6 +68,16 @@ async function unknownSpeaker(question: Question, { store }: Context): Promise<D
   if (speaker === undefined) return undefined;
   const { hits } = await store.search(speaker, { workshop: question.workshop.id, limit: 1 });
   return (hits[0]?.coverage ?? 0) >= THRESHOLDS.speaker ? undefined : unknown("person", speaker);
+}
+
+/** "how long is a lightning talk?", which may be said of all of a kind. */
+async function lengthOfKind(question: Question, context: Context): Promise<Decision | undefined> {
+  const { reading, format, subject } = question;
+  if (!format || subject.query !== "" || !reading.find("howLong")) return undefined;
+  const { start = 0 } = reading.tokens[format.from] ?? {};
+  const query = reading.text.slice(start, reading.tokens[format.to - 1]?.end);
+  const fact = await factOf({ ...question, subject: { query, shown: query } }, context);
+  return fact.args["shows"] === "fact" ? fact : undefined;
 }
 
 /** "where is the dinner?", where a slot of the programme is just called so. */

@@ -68,7 +68,14 @@ export async function readOutline(db: Knex, workshop: Workshop): Promise<Outline
   const { presenters } = z.object({ presenters: z.number() }).parse(people);
   const rooms = await readNames(db, workshop, "room");
   const tracks = await readNames(db, workshop, "track");
-  return { workshop, days, presenters, rooms, tracks, talks: days.reduce((total, { talks }) => total + talks, 0) };
+  return {
+    workshop,
+    days,
+    presenters,
+    rooms,
+    tracks,
+    talks: days.reduce((total, { talks }) => total + talks, 0),
+  };
 }
 
 async function readNames(db: Knex, workshop: Workshop, column: "room" | "track"): Promise<string[]> {

@@ -26,6 +26,19 @@ const programme = programmeOf([
   { title: "Painting with Lampyris", by: ["Dan Oak"], day: "2021-07-06", summary: "Colour by numbers." },
   { title: "Introduction to knots", by: ["Eva Sol"], day: "2021-07-07" },
   { title: "Roundtable: ropes", by: ["Eva Sol"], day: "2021-07-07" },
+  {
+    title: "A protocol called Carla",
+    by: ["Dan Oak"],
+    day: "2021-07-07",
+    summary: "The Carla protocol reaches every lamp of a harbour.",
+    facts: ["In Porto that made 4,200 lamps."],
+  },
+  {
+    title: "Lightning Talks",
+    by: ["Ann Lee"],
+    day: "2021-07-07",
+    summary: "Each lightning talk has five minutes.",
+  },
   { title: "Roundtable: who pays", by: ["Ann Lee"], day: "2021-07-07" },
 ]);
 
@@ -93,12 +106,41 @@ describe("given questions in a stranger's words", () => {
     expect((await (await asking())(question)).titles).toEqual(titles);
   });
 
-  it("when the workshop is named without its year, then it is the workshop that is meant", async () => {
-    expect((await (await asking())("when did Packets take place?")).text).toContain("5 July 2021");
+  it.each([
+    "when did Packets take place?",
+    "when was Packets2021?",
+    "quand se sont tenus les Packets 2021 ?",
+  ])(
+    "when the workshop is named with or without its year, as in %j, then it is the workshop that is meant",
+    async (question) => {
+      expect((await (await asking())(question)).text).toMatch(/5 July 2021|5 juillet 2021/u);
+    },
+  );
+
+  it("when it is named with another year, then that one is not known", async () => {
+    expect((await (await asking())("where will Packets 2031 be held?")).known).toBe(false);
   });
 
   it("when only another workshop mentions something in passing, then that is no answer", async () => {
     expect((await (await asking())("who presented OpenBSD")).known).toBe(false);
+  });
+
+  it("when what is spoken about is called like somebody, then it is the subject", async () => {
+    const { titles } = await (await asking())("who gave the talk about the Carla protocol?");
+    expect(titles).toEqual(["A protocol called Carla"]);
+  });
+
+  it("when a number is asked for, then the statement that has it answers, not the one with more of the words", async () => {
+    const { text } = await (await asking())("how many lamps does the Carla protocol reach?");
+    expect(text).toContain("4,200 lamps");
+  });
+
+  it("when the length of a kind of slot is asked for and told, then that is the answer", async () => {
+    expect((await (await asking())("how long is each lightning talk?")).text).toContain("five minutes");
+  });
+
+  it("when a short word that nobody knows resembles one with a letter less, then it is no slip", async () => {
+    expect((await (await asking())("any lamzps or knobs talks")).known).toBe(false);
   });
 
   it("when a part of a compound is somebody's name, then the compound is meant", async () => {

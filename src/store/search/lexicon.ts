@@ -56,7 +56,8 @@ function slipsAllowed(word: string): number {
 
 /**
  * How many slips of the keyboard lie between two words. Two neighbouring letters in the wrong order are one. A short
- * word may lack a letter but has no wrong one, and one of three letters has them in the wrong order at most. The first
+ * word may lack a letter but has none too many, a shorter one no wrong one either, and one of three letters has them in the
+ * wrong order at most. The first
  * letter is hardly ever wrong, and letters too many at the end make another word ("systemd" is no "system").
  */
 function slips(word: string, other: string): number {
@@ -64,6 +65,7 @@ function slips(word: string, other: string): number {
   if (word.length < 4 || word[0] !== other[0]) return Infinity;
   if (word.startsWith(other) && !isDoubled(word, other)) return Infinity;
   if (word.length < 5 && other.length <= word.length) return Infinity;
+  if (word.length === 5 && other.length < word.length && !isDoubled(word, other)) return Infinity;
   const far = distance(word, other);
   const isShort = word.length < 8 && other.length <= word.length;
   return far <= (isShort ? 1 : slipsAllowed(word)) ? far : Infinity;

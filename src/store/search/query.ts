@@ -8,6 +8,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 const SHORTEST_PREFIX = 4;
 const SHORTEST_HALF = 3;
 const SHORTEST_COGNATE = 8;
+/** A shorter word that is known, but rare, is no slip. */
+const SHORTEST_SLIP = 6;
 /** A shorter stem resembles too much. */
 const SHORTEST_STEM = 5;
 const MOST_WORDS = 24;
@@ -122,7 +124,7 @@ function ownAlternatives(
   const itself = { terms: [stem(word)], nearness: 1 };
   const begun =
     word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word).map(stem) : [];
-  const isCommon = commonness(word) > TUNING.familiar;
+  const isCommon = commonness(word) > (word.length < SHORTEST_SLIP ? 0 : TUNING.familiar);
   if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
   const halves = halvesOf(word, vocabulary);
   const split = [itself, ...(halves ? [{ terms: halves, nearness: TUNING.halves }] : [])];
