@@ -5,6 +5,7 @@ import { type Bot, createBot } from "./core/bot.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Postman } from "./core/delivery.ts";
 import type { Log } from "./core/log.ts";
+import { noObserver, type Observer } from "./core/observer.ts";
 import type { Connection, Platform, Switchboard } from "./core/platform.ts";
 import type { Store } from "./core/store.ts";
 import { replayClock, systemClock } from "./digests/clock.ts";
@@ -17,6 +18,7 @@ import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
 import { openStore } from "./store/open-store.ts";
 import { supervise } from "./supervise.ts";
+import { vaultOf } from "./vault-of.ts";
 import { startWatcher, type Watcher } from "./watcher.ts";
 
 const PACE = { burst: 20, seconds: 10 };
@@ -30,7 +32,7 @@ export interface App {
   readonly switchboard: Switchboard;
   /** The time of the programme's clock. */
   now(): Date;
-  /** Connects every platform, each on its own, and posts what is due; `report` is told how each one stands. */
+  /** Does what the roles of this process say: connects every platform, each on its own, plans, posts, watches. `report` is told how each platform stands. */
   serve(report: (name: string, connection: Connection) => void, others?: ReadonlyMap<string, Postman>): void;
   /** Finishes what is being answered and posted, then lets everything go. */
   stop(): Promise<void>;
@@ -38,20 +40,20 @@ export interface App {
 
 /**
  * Opens the store, fills it with the programmes that the bot ships with, and wires commands and platforms to it.
- * Throws OperatorError for settings, files or a database that can't be used.
+ * `observer` measures it all. Throws OperatorError for settings, files or a database that can't be used.
  */
-export async function createApp(config: Config, log: Log): Promise<App> {
-  const store = await openStore(config.database);
+export async function createApp(config: Config, log: Log, observer: Observer = noObserver): Promise<App> {
+  const store = observer.store(await openStore(config.database));
   try {
     await loadShipped(store);
-    return await assemble(store, config, log);
+    return await assemble(store, config, log, observer);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function assemble(store: Store, config: Config, log: Log): Promise<App> {
+async function assemble(store: Store, config: Config, log: Log, observer: Observer): Promise<App> {
   const clock = clockOf(config);
   const importerParts = { store, now: clock.now, limits: config.imports };
   const platforms: Platform[] = [];
@@ -71,8 +73,9 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
     pace: createPace(PACE),
     switchboard,
     importer: createImporter(importerParts),
+    observer,
   });
-  platforms.push(...(await createPlatforms(config, bot, log)));
+  platforms.push(...(await createPlatforms(config, bot, store, log, connections)));
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
   let watcher: Watcher | undefined;
@@ -87,9 +90,10 @@ async function assemble(store: Store, config: Config, log: Log): Promise<App> {
         report(name, connection);
       };
       for (const platform of platforms) void supervise(platform, noted, log, stopping.signal);
-      const postmen = new Map([...platforms.map(({ name, postman }) => [name, postman] as const), ...others]);
+      const all = [...platforms.map(({ name, postman }) => [name, postman] as const), ...others];
+      const postmen = new Map(all.map(([name, postman]) => [name, observer.postman(name, postman)]));
       dispatch = dispatchOf(store, clock, config, log, postmen);
-      watcher = watch(importerParts, log);
+      if (config.roles.has("watcher")) watcher = watch(importerParts, log);
     },
     async stop() {
       stopping.abort();
@@ -114,12 +118,14 @@ export function watch(parts: ImporterParts & Pick<App, "store">, log: Log): Watc
 function dispatchOf(
   store: Store,
   clock: Clock,
-  { digests }: Config,
+  { digests, roles }: Config,
   log: Log,
-  postmen: ReadonlyMap<string, Postman>,
+  known: ReadonlyMap<string, Postman>,
 ): Dispatch {
   const { prefer, leaseMs, staleMs } = digests;
-  const planner = createPlanner(store, clock, log, { late: LATE_MS * clock.rate, stale: staleMs });
+  const patience = { late: LATE_MS * clock.rate, stale: staleMs };
+  const planner = roles.has("planner") ? createPlanner(store, clock, log, patience) : undefined;
+  const postmen = roles.has("courier") ? known : new Map<string, Postman>();
   const pacers = new Map([...postmen].map(([name, { limits }]) => [name, createPacer(limits)]));
   return startDispatch(planner, clock, {
     store,
@@ -137,15 +143,37 @@ function clockOf({ digests: { clock } }: Config): Clock {
   return replayClock(clock.now ?? new Date(), clock.rate);
 }
 
-async function createPlatforms(config: Config, bot: Bot, log: Log): Promise<Platform[]> {
+/** The platforms that are set up, for a process that speaks: planning and watching need none. */
+async function createPlatforms(
+  config: Config,
+  bot: Bot,
+  store: Store,
+  log: Log,
+  connections: Map<string, Connection>,
+): Promise<Platform[]> {
   const platforms: Platform[] = [];
-  if (config.slack) {
-    const { createSlack } = await import("./platforms/slack/slack.ts");
-    platforms.push(createSlack({ bot, log, settings: config.slack }));
+  if (!config.roles.has("chat") && !config.roles.has("courier")) return platforms;
+  const changed = (name: Platform["name"]) => (connection: Connection) =>
+    void connections.set(name, connection);
+  const { slack, encryptionKeys } = config;
+  if (slack) {
+    const { createSlack, createSlackForMany } = await import("./platforms/slack/slack.ts");
+    platforms.push(
+      "clientId" in slack
+        ? createSlackForMany({
+            bot,
+            log,
+            settings: slack,
+            installations: store.installations,
+            departures: store.departures,
+            vault: vaultOf(encryptionKeys),
+          })
+        : createSlack({ bot, log, settings: slack, changed: changed("slack") }),
+    );
   }
   if (config.discord) {
     const { createDiscord } = await import("./platforms/discord/discord.ts");
-    platforms.push(createDiscord({ bot, log, settings: config.discord }));
+    platforms.push(createDiscord({ bot, log, settings: config.discord, changed: changed("discord") }));
   }
   return platforms;
 }

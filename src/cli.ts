@@ -110,6 +110,17 @@ function program(): Command {
     .argument("<from>", "the id to give up")
     .argument("<into>", "the id to keep")
     .action(async (from: string, into: string) => (await import("./cli/presenter.ts")).merge(from, into));
+  const keys = root
+    .command("keys")
+    .description("look after the keys that secrets in the store are encrypted by");
+  keys
+    .command("new")
+    .description("print a new key for ENCRYPTION_KEYS")
+    .action(async () => (await import("./cli/keys.ts")).newKey());
+  keys
+    .command("rotate")
+    .description("encrypt all secrets anew with the first of ENCRYPTION_KEYS, also while the bot runs")
+    .action(async () => (await import("./cli/keys.ts")).rotate());
   const db = root.command("db").description("look after the database");
   db.command("backup")
     .description("copy the database, also while the bot runs")

@@ -1,6 +1,10 @@
+import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import { OperatorError } from "./core/errors.ts";
-import type { DiscordSettings, SlackSettings } from "./core/settings.ts";
+import { ROLES, type Role } from "./core/roles.ts";
+import type { DiscordSettings, SlackBasics, SlackDistribution, SlackSettings } from "./core/settings.ts";
+import { shardsSetting } from "./shards.ts";
+import { slackSettings, slackVariables } from "./slack-settings.ts";
 import { faultOf } from "./store/location.ts";
 
 /** How digests are planned and posted. */
@@ -27,7 +31,11 @@ interface ImportSettings {
 export interface Config {
   /** Where the store is kept: `sqlite:<file>`, `sqlite::memory:` or `postgres://…`. It may hold a password. */
   readonly database: string;
-  readonly slack?: SlackSettings | undefined;
+  /** What this process does; without `chat` the platforms below only post. */
+  readonly roles: ReadonlySet<Role>;
+  readonly slack?: SlackSettings | SlackDistribution | undefined;
+  /** What secrets in the store are encrypted by: the first writes, all of them read. */
+  readonly encryptionKeys: readonly KeyObject[];
   readonly discord?: DiscordSettings | undefined;
   /** Stands before the name of every command, also before there is any token. */
   readonly commandPrefix: string;
@@ -47,7 +55,15 @@ export interface Config {
 const LONGEST_REQUEST_MS = 10_000;
 
 const address = z.url({ protocol: /^https?$/u, error: "must be an address such as https://slack.com/api/" });
-const starting = (prefix: string): z.ZodString => z.string().startsWith(prefix, `must start with ${prefix}`);
+
+const roles = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/u).filter(Boolean))
+  .pipe(
+    z
+      .array(z.enum(ROLES, { error: ({ input }) => `holds ${String(input)}, and knows ${ROLES.join(", ")}` }))
+      .min(1, `must name at least one of ${ROLES.join(", ")}`),
+  );
 
 const permission = z.stringbool({ error: "must be yes or no" }).default(false);
 
@@ -59,12 +75,11 @@ const environment = z.object({
       if (message !== undefined) context.addIssue({ code: "custom", message });
     })
     .default("sqlite:var/rapporteur.db"),
-  SLACK_BOT_TOKEN: starting("xoxb-").optional(),
-  SLACK_APP_TOKEN: starting("xapp-").optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_API_URL: address.optional(),
+  ROLES: roles.default([...ROLES]),
+  ...slackVariables,
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: address.optional(),
+  DISCORD_SHARDS: shardsSetting.default("auto"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   COMMAND_PREFIX: z
     .string()
@@ -108,7 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+    const faults = parsed.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`);
     throw new OperatorError(`Please correct in .env: ${faults.join("; ")}`);
   }
   const { data } = parsed;
@@ -117,11 +132,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     organisers: new Set(data.ORGANISERS.split(/[\s,]+/u).filter(Boolean)),
     requestLimitMs: Math.min(LONGEST_REQUEST_MS, (data.DIGEST_LEASE_SECONDS * 1000) / 4),
   };
-  const slack = slackSettings(data, shared);
+  const slack = slackSettings({ ...data, speaks: data.ROLES.includes("chat") }, shared);
   const discord = discordSettings(data, shared);
   return {
     database: data.DATABASE_URL,
+    roles: new Set(data.ROLES),
     slack,
+    encryptionKeys: data.ENCRYPTION_KEYS,
     discord,
     commandPrefix: data.COMMAND_PREFIX,
     digests: digestSettings(data),
@@ -163,26 +180,13 @@ function healthAddress(text: string | undefined): Config["health"] {
   return port === undefined ? undefined : { host, port: Number(port) };
 }
 
-type Shared = Required<Pick<SlackSettings, "commandPrefix" | "organisers" | "requestLimitMs">>;
+type Shared = Required<Pick<SlackBasics, "commandPrefix" | "organisers" | "requestLimitMs">>;
 
 function discordSettings(
-  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl }: z.output<typeof environment>,
+  { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, ...env }: z.output<typeof environment>,
   shared: Shared,
 ): DiscordSettings | undefined {
-  return token === undefined ? undefined : { ...shared, token, apiUrl };
-}
-
-function slackSettings(env: z.output<typeof environment>, shared: Shared): SlackSettings | undefined {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
-  if (botToken === undefined) {
-    if (appToken === undefined && signingSecret === undefined) return undefined;
-    throw new OperatorError("Please set SLACK_BOT_TOKEN too: the other Slack settings need it.");
-  }
-  const apiUrl = env.SLACK_API_URL?.replace(/\/*$/u, "/");
-  if (appToken !== undefined) return { ...shared, botToken, apiUrl, mode: { kind: "socket", appToken } };
-  if (signingSecret !== undefined)
-    return { ...shared, botToken, apiUrl, mode: { kind: "http", signingSecret, port: env.PORT } };
-  throw new OperatorError(
-    "Please set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside SLACK_BOT_TOKEN.",
-  );
+  if (token === undefined) return undefined;
+  const shards = env.ROLES.includes("chat") ? env.DISCORD_SHARDS : "none";
+  return { ...shared, token, apiUrl, shards };
 }

@@ -6,12 +6,15 @@ import { plural } from "../core/text.ts";
 import { locate } from "../store/location.ts";
 import { checkDatabase } from "../store/maintenance.ts";
 import { openStore } from "../store/open-store.ts";
+import { vaultOf } from "../vault-of.ts";
+import { roleChecks } from "./role-checks.ts";
 import { readSettings } from "./settings.ts";
 
 /** Checks everything that has to be right for the bot to work and prints the mend for each fault; exit code 1 for any. */
 export async function doctor(): Promise<void> {
   const { config } = readSettings();
   const checks = [
+    ...roleChecks(config),
     ...(await storeChecks(config)),
     ...(await slackChecks(config)),
     ...(await discordChecks(config)),
@@ -52,8 +55,17 @@ async function outboxChecks(database: string): Promise<readonly Check[]> {
   }
 }
 
-async function slackChecks({ slack }: Config): Promise<readonly Check[]> {
+async function slackChecks({ slack, database, encryptionKeys }: Config): Promise<readonly Check[]> {
   if (!slack) return [{ name: "Slack", ok: true, detail: "not set up" }];
+  if ("clientId" in slack) {
+    const { checkDistribution } = await import("../platforms/slack/many/checks.ts");
+    const store = await openStore(database);
+    try {
+      return await checkDistribution(slack, store.installations, vaultOf(encryptionKeys));
+    } finally {
+      await store.close();
+    }
+  }
   const { checkSlack } = await import("../platforms/slack/checks.ts");
   return checkSlack(slack, allCommands);
 }

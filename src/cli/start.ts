@@ -4,6 +4,8 @@ import type { Config } from "../config.ts";
 import type { Postman } from "../core/delivery.ts";
 import { OperatorError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
+import { ROLES } from "../core/roles.ts";
+import type { Standing } from "../core/standing.ts";
 import { plural } from "../core/text.ts";
 import { serveHealth } from "../health.ts";
 import type { Preview } from "../platforms/preview/preview.ts";
@@ -22,26 +24,55 @@ const MISSING = {
 type Say = (line: string) => void;
 
 /**
- * Connects to every platform that is set up and stays until SIGINT or SIGTERM; with none set up, chats in the terminal.
+ * Connects to every platform that is set up, or does what other roles this process has, and stays until SIGINT or SIGTERM;
+ * with no platform set up, chats in the terminal.
  * Throws OperatorError for settings, a database or a port that can't be used.
  */
 export async function start(version: string): Promise<void> {
   const { config, log } = readSettings();
-  const app = await createApp(config, log);
+  const watched = config.health && (await watchOver(config.health, config.roles, version));
+  try {
+    await run(version, config, log, watched);
+  } finally {
+    await watched?.close();
+  }
+}
+
+/** Someone watches: the report is there while the store is still being opened and migrated. */
+async function watchOver(address: NonNullable<Config["health"]>, roles: Config["roles"], version: string) {
+  const { createMetrics } = await import("../metrics/metrics.ts");
+  const metrics = createMetrics(version);
+  let standing: Standing | undefined;
+  const { port, close } = await serveHealth(address, { roles, metrics, standing: () => standing });
+  return {
+    observer: metrics.observer,
+    close,
+    address: `http://${address.host}:${port}`,
+    opened({ switchboard: { connections }, store: { digests }, now }: App) {
+      standing = { connections, digests, now };
+    },
+  };
+}
+
+async function run(
+  version: string,
+  config: Config,
+  log: Log,
+  watched: Awaited<ReturnType<typeof watchOver>> | undefined,
+): Promise<void> {
+  const app = await createApp(config, log, watched?.observer);
+  watched?.opened(app);
   const hasTerminal = process.stdout.isTTY && process.stdin.isTTY;
   const say: Say = (line) => {
     (hasTerminal ? process.stdout : process.stderr).write(`${line}\n`);
   };
   const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   try {
-    const health =
-      config.health &&
-      (await serveHealth(config.health, { ...app.switchboard, outbox: () => app.store.digests.health() }));
     await introduce(version, config, app, say);
-    if (health) say(`  Health     http://${config.health?.host}:${health.port}`);
-    if (config.slack || config.discord) await serve(app, say, stopped);
+    if (watched) say(`  Health     ${watched.address}`);
+    const stays = config.slack || config.discord || !config.roles.has("chat");
+    if (stays) await serve(app, say, stopped);
     else await talkHere(config, log, hasTerminal, app, say, stopped);
-    await health?.close();
   } finally {
     await stopInTime(app);
   }
@@ -50,8 +81,10 @@ export async function start(version: string): Promise<void> {
 async function introduce(version: string, config: Config, app: App, say: Say): Promise<void> {
   say(`Rapporteur ${version}`);
   say(`  Programme  ${await programmeLine(app)}, kept in ${locate(config.database).name}`);
+  if (config.roles.size < ROLES.length) say(`  Roles      ${[...config.roles].join(", ")}`);
+  const speaks = config.roles.has("chat") || config.roles.has("courier");
   for (const name of ["slack", "discord"] as const) {
-    if (!config[name]) say(statusLine(name, MISSING[name]));
+    if (speaks && !config[name]) say(statusLine(name, MISSING[name]));
   }
 }
 

@@ -1,34 +1,27 @@
-import { randomUUID } from "node:crypto";
-import type { Command, Completes, Context, Origin } from "./command.ts";
+import { apologise } from "./apologise.ts";
+import type { Command, Context, Origin } from "./command.ts";
 import { strandOf } from "./conversation.ts";
-import { noteLast, workshopHere } from "./current.ts";
-import { StoreUnavailableError, UserError } from "./errors.ts";
+import { noteLast } from "./current.ts";
+import { UserError } from "./errors.ts";
+import { checkAccess, commandOf, typed } from "./find-command.ts";
 import { type Form, formFor } from "./form.ts";
 import { type Importer, noImporter } from "./importer.ts";
-import { type Invocation, parse } from "./invocation.ts";
+import { beginInput, type Input } from "./input.ts";
+import type { Invocation } from "./invocation.ts";
 import type { Log } from "./log.ts";
+import { noObserver, type Observer } from "./observer.ts";
 import { noPlatforms, type Switchboard } from "./platform.ts";
-import { apology, type Inline, type Reply } from "./reply.ts";
+import type { Reply } from "./reply.ts";
 import type { Store, Suggestion } from "./store.ts";
+import { type CompletionRequest, suggest } from "./suggest.ts";
 import { reference as nameOf } from "./talk.ts";
 import type { Explained, Understand } from "./understanding.ts";
 
 /** How long a question may follow up on the last one. */
 const CONVERSATION_MS = 3_600_000;
 const MOST_REMEMBERED = 20;
-/** What may also be meant of another workshop than the current one. */
-const ELSEWHERE: ReadonlySet<Completes> = new Set(["talk", "presenter"]);
-
-const HELP: Inline = { kind: "typed", invocation: { command: "help", args: {} } };
-
-/** What to complete: an argument of a command, with the text typed so far. */
-interface CompletionRequest {
-  readonly command: string;
-  readonly argument: string;
-  readonly text: string;
-  /** At most this many suggestions. */
-  readonly limit: number;
-}
+/** An answer waits no longer for what it leaves in the store, which is written once a long import has been. */
+const NOTED_MS = 50;
 
 /** The funnel that every input of every platform ends in. It never throws: what goes wrong becomes a reply and a log line. */
 export interface Bot {
@@ -61,37 +54,37 @@ export interface BotParts {
   readonly switchboard?: Switchboard;
   /** Imports for people in chat; by default there is none. */
   readonly importer?: Importer;
+  /** Who measures the bot; by default nobody. */
+  readonly observer?: Observer;
+}
+
+/** What the funnel itself knows while it answers. */
+interface Inside extends Context {
+  readonly input: Input;
 }
 
 /** Builds the funnel over its parts. */
 export function createBot(parts: BotParts): Bot {
-  const { commands, store, log, clock, pace, switchboard = noPlatforms, importer = noImporter } = parts;
+  const { commands, store, log, clock, pace } = parts;
+  const { switchboard = noPlatforms, importer = noImporter, observer = noObserver } = parts;
   const all = [...commands, ...(parts.answers ?? [])];
 
-  const contextOf = (origin: Origin, progress: Context["progress"] = () => undefined): Context => {
-    const now = clock();
-    const context: Context = {
-      ...origin,
-      store,
-      commands,
-      switchboard,
-      importer,
-      progress,
-      now,
-      ask: async (text) => (await answer(text, context, true)).reply,
-    };
-    return context;
-  };
+  const contextOf = (
+    origin: Origin,
+    ask: Context["ask"] = speechless,
+    progress: Context["progress"] = ignore,
+  ): Context => ({ ...origin, store, commands, switchboard, importer, progress, now: clock(), ask });
 
-  const run = async (invocation: Invocation, context: Context): Promise<Reply> => {
-    const reply = await permitted(invocation, all, context).run(invocation.args, context);
-    await noteLast(context).catch((error: unknown) =>
-      log.warn({ err: error }, "the last workshop was not noted"),
-    );
+  const run = async (invocation: Invocation, context: Inside): Promise<Reply> => {
+    const command = commandOf(invocation, all);
+    context.input.concerns(command.name);
+    checkAccess(command, invocation, context);
+    const reply = await command.run(invocation.args, context);
+    await noted(noteLast(context), "the last workshop was not noted", context.input.log);
     return reply;
   };
 
-  const answer = async (text: string, context: Context, converses: boolean): Promise<Explained> => {
+  const answer = async (text: string, context: Inside, converses: boolean): Promise<Explained> => {
     const strand = strandOf(context);
     const turn = converses ? await store.conversations.recall(strand, new Date()) : undefined;
     const { invocation, locale, explanation } = text.trim().startsWith("/")
@@ -101,26 +94,31 @@ export function createBot(parts: BotParts): Bot {
     if (converses && reply.known) {
       const talks = reply.talks.slice(0, MOST_REMEMBERED).map(nameOf);
       const expires = new Date(Date.now() + CONVERSATION_MS);
-      await store.conversations
-        .remember(strand, { invocation, talks }, expires)
-        .catch((error: unknown) => log.warn({ err: error }, "what was said was not remembered"));
+      const remembered = store.conversations.remember(strand, { invocation, talks }, expires);
+      await noted(remembered, "what was said was not remembered", context.input.log);
     }
     return { reply, explanation };
   };
 
   const guarded = async <Result>(
     origin: Origin,
-    work: (context: Context) => Promise<Result>,
+    work: (context: Inside) => Promise<Result>,
     failed: (sorry: Reply) => Result,
     progress?: Context["progress"],
   ): Promise<Result> => {
+    const input = beginInput(origin, log, observer);
+    const ask = async (text: string): Promise<Reply> => (await answer(text, context, true)).reply;
+    const context: Inside = { ...contextOf(origin, ask, progress), input };
     try {
       const wait = await pace(origin);
       if (wait > 0)
         throw new UserError(`That was a lot at once: please try again in ${Math.ceil(wait / 1000)} s.`);
-      return await work(contextOf(origin, progress));
+      const result = await work(context);
+      input.end();
+      return result;
     } catch (error) {
-      return failed(explain(error, origin, log));
+      input.end(error);
+      return failed(apologise(error, input));
     }
   };
 
@@ -139,23 +137,43 @@ export function createBot(parts: BotParts): Bot {
       try {
         return await formFor(invocation, contextOf(origin));
       } catch (error) {
-        log.error({ err: error, platform: origin.platform }, "a form could not be made");
+        const { platform, reference } = origin;
+        log.error({ err: error, platform, reference }, "a form could not be made");
         return undefined;
       }
     },
     complete: async (request, origin) => {
+      const ended = observer.completion(origin.platform);
       try {
         return await suggest(request, contextOf(origin));
       } catch (error) {
-        log.error({ err: error, request, platform: origin.platform }, "completion failed");
+        const { platform, reference } = origin;
+        log.error({ err: error, request, platform, reference }, "completion failed");
         return [];
+      } finally {
+        ended();
       }
     },
   };
 }
 
+/** Waits for something to be written, but not long; whether it was, the log says. */
+function noted(writing: Promise<void>, failure: string, log: Log): Promise<void> {
+  return Promise.race([
+    writing.catch((error: unknown) => log.warn({ err: error }, failure)),
+    new Promise<void>((resolve) => setTimeout(resolve, NOTED_MS).unref()),
+  ]);
+}
+
 function same<Value>(value: Value): Value {
   return value;
+}
+
+function ignore(): void {}
+
+/** Neither forms nor suggestions ask questions. */
+function speechless(): Promise<never> {
+  return Promise.reject(new Error("nobody asks here"));
 }
 
 function unexplained(invocation: Invocation): {
@@ -163,61 +181,4 @@ function unexplained(invocation: Invocation): {
   explanation: Explained["explanation"];
 } {
   return { invocation, explanation: { invocation } };
-}
-
-function typed(text: string, commands: readonly Command[]): Invocation {
-  const invocation = parse(text.trim().slice(1), commands);
-  if (!invocation)
-    throw new UserError([`I don't know ${text.trim().split(/\s/u)[0]}: `, HELP, " lists what I do."]);
-  return invocation;
-}
-
-function permitted(invocation: Invocation, commands: readonly Command[], origin: Origin): Command {
-  const command = commands.find(({ name }) => name === invocation.command);
-  if (!command) throw new UserError(["That doesn't work any more: ", HELP, " lists what I do."]);
-  if (command.access === "organisers" && !origin.organiser) {
-    throw new UserError([
-      "Only organisers may use ",
-      { kind: "typed", invocation },
-      ": please ask one of them.",
-    ]);
-  }
-  return command;
-}
-
-async function suggest(request: CompletionRequest, context: Context): Promise<readonly Suggestion[]> {
-  const { text, limit } = request;
-  const command = context.commands.find(({ name }) => name === request.command);
-  const kind = command?.arguments.find(({ name }) => name === request.argument)?.completes;
-  if (kind === undefined || kind === "channel" || kind === "file") return [];
-  if (kind !== "command") return suggestHere(kind, text, limit, context);
-  return context.commands
-    .filter(({ name }) => name.includes(text.trim().toLowerCase()))
-    .slice(0, limit)
-    .map(({ name, description }) => ({ label: `${name}: ${description}`, value: name }));
-}
-
-/** What the current workshop has comes first; where it has nothing that fits, the others are asked. */
-async function suggestHere(
-  kind: Exclude<Completes, "command" | "channel" | "file">,
-  text: string,
-  limit: number,
-  context: Context,
-): Promise<readonly Suggestion[]> {
-  const { store } = context;
-  const workshop = (await workshopHere(context))?.id;
-  const here = await store.complete(kind, text, { limit, workshop });
-  const isEnough = here.length > 0 || workshop === undefined || !ELSEWHERE.has(kind);
-  return isEnough ? here : store.complete(kind, text, { limit });
-}
-
-function explain(error: unknown, origin: Origin, log: Log): Reply {
-  if (error instanceof UserError) return apology(error.sentence);
-  const reference = randomUUID().slice(0, 8);
-  log.error({ err: error, reference, platform: origin.platform }, "an answer failed");
-  return apology(
-    error instanceof StoreUnavailableError
-      ? `My memory doesn't answer at the moment: please try again shortly (reference ${reference}).`
-      : `Something went wrong on my side: please try again, or tell an organiser the reference ${reference}.`,
-  );
 }

@@ -45,6 +45,8 @@ export interface Origin {
   readonly name?: string | undefined;
   /** BCP 47 tag of the person's language, where the platform tells it. */
   readonly locale?: string | undefined;
+  /** Names this input in the log, where its platform writes lines about it, too. */
+  readonly reference?: string | undefined;
 }
 
 /** All that a command may use. */

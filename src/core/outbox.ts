@@ -55,12 +55,16 @@ export interface OutboxEntry extends ChannelAddress {
   readonly reason?: string | undefined;
 }
 
-/** The outbox in numbers. */
-export interface OutboxHealth {
+/** What waits to be posted. */
+export interface Backlog {
   /** Not settled yet. */
   readonly depth: number;
   /** Due time of the oldest that is not settled. */
   readonly oldestDue?: string | undefined;
+}
+
+/** The outbox in numbers. */
+export interface OutboxHealth extends Backlog {
   /** The last message of each channel. */
   readonly last: readonly OutboxEntry[];
   /** The last that could not be posted. */
@@ -122,5 +126,7 @@ export interface DigestStore {
   entries(subscription: string, limit: number): Promise<readonly OutboxEntry[]>;
   /** How many digests of a workshop day were written for a channel and not given up; notices don't count. */
   posted(address: ChannelAddress, workshop: string, day: string): Promise<number>;
+  /** What waits, which is quickly told. */
+  backlog(): Promise<Backlog>;
   health(): Promise<OutboxHealth>;
 }

@@ -8,6 +8,9 @@ export interface Connection {
   readonly detail: string;
 }
 
+/** Told when a connection that stood is lost, and when it is back. */
+export type ConnectionChanged = (connection: Connection) => void;
+
 /** What commands may know of the platforms. */
 export interface Switchboard {
   /** Says in one sentence with the mend why the bot can't post in a channel, or undefined when it can. */

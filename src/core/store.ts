@@ -2,6 +2,8 @@ import type { ChangeHistory } from "./changes.ts";
 import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
 import type { Currents } from "./currents.ts";
+import type { Departures } from "./departures.ts";
+import type { Installations } from "./installations.ts";
 import type { Notes } from "./note.ts";
 import type { DigestStore } from "./outbox.ts";
 import type { ReminderStore } from "./reminders.ts";
@@ -138,6 +140,8 @@ export interface Store {
   readonly watches: WatchStore;
   readonly reminders: ReminderStore;
   readonly notes: Notes;
+  readonly installations: Installations;
+  readonly departures: Departures;
 
   /** All workshops, the latest first. */
   workshops(): Promise<readonly Workshop[]>;

@@ -14,14 +14,19 @@ export interface Dispatch {
   stop(): Promise<void>;
 }
 
-/** Runs the planner by the programme's clock and the courier by real time, side by side, until stopped. */
-export function startDispatch(planner: Planner, clock: Clock, parts: CourierParts): Dispatch {
+/**
+ * Runs the planner by the programme's clock and the courier by real time, side by side, until stopped. Without a planner
+ * it only posts, without postmen it only plans: another process does the rest.
+ */
+export function startDispatch(planner: Planner | undefined, clock: Clock, parts: CourierParts): Dispatch {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const planning = repeat(signal, parts.log, async () => {
-    await planner.tick();
-    return untilNext(await parts.store.digests.nextDue(), clock);
-  });
+  const planning =
+    planner &&
+    repeat(signal, parts.log, async () => {
+      await planner.tick();
+      return untilNext(await parts.store.digests.nextDue(), clock);
+    });
   const underway = new Set<Promise<void>>();
   const posting = [...parts.postmen.keys()].map((name) =>
     repeat(signal, parts.log, () => post(name, parts, underway)),

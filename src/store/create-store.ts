@@ -7,9 +7,11 @@ import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
 import { createConversationStore } from "./conversations/conversation-store.ts";
 import { createCurrents } from "./currents.ts";
+import { createDepartures } from "./departures.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
-import type { Engine } from "./engine.ts";
+import type { Database } from "./engine.ts";
 import { readGlossary, saveGlossary } from "./glossary.ts";
+import { createInstallations } from "./installations/installation-store.ts";
 import { createMemory } from "./memory.ts";
 import { createNotes } from "./notes/note-store.ts";
 import { createPeople } from "./people/people-store.ts";
@@ -21,25 +23,26 @@ import { renewIndex } from "./search/reindex.ts";
 import { createWatchStore } from "./watches/watch-store.ts";
 
 /** Puts the store together over a database that has been migrated. */
-export async function createStore(db: Knex, engine: Engine): Promise<Store> {
+export async function createStore(database: Database): Promise<Store> {
+  const { db, reader, engine } = database;
   await renewIndex(db);
-  const memory = createMemory(db);
+  const memory = createMemory(reader);
   const people = createPeople(db);
-  const search = openSearch(db, engine, memory, async () => [
-    ...(await readGlossary(db)),
+  const search = openSearch(reader, engine, memory, async () => [
+    ...(await readGlossary(reader)),
     ...(await workshops()).flatMap(({ glossary = [] }) => glossary),
   ]);
 
-  const workshops = memory.remembered(() => readWorkshops(db));
-  const programme = memory.remembered((id: string) => readProgramme(db, id));
+  const workshops = memory.remembered(() => readWorkshops(reader));
+  const programme = memory.remembered((id: string) => readProgramme(reader, id));
   const outline = memory.remembered(async (id: string) => {
     const workshop = (await workshops()).find((known) => known.id === id);
-    return workshop && readOutline(db, workshop);
+    return workshop && readOutline(reader, workshop);
   });
   const select = memory.remembered((selection: Selection, limit: number) =>
-    readSelection(db, selection, limit),
+    readSelection(reader, selection, limit),
   );
-  const talksBy = memory.remembered((presenter: string) => readTalksBy(db, presenter));
+  const talksBy = memory.remembered((presenter: string) => readTalksBy(reader, presenter));
 
   const complete = async (
     kind: Completes,
@@ -59,22 +62,24 @@ export async function createStore(db: Knex, engine: Engine): Promise<Store> {
   };
 
   return {
-    digests: createDigestStore(db, engine),
-    conversations: createConversationStore(db),
-    currents: createCurrents(db),
-    notes: createNotes(db, engine, createMemory(db, "note_revisions")),
+    digests: createDigestStore(database),
+    conversations: createConversationStore(database),
+    currents: createCurrents(database),
+    notes: createNotes(database, createMemory(reader, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
       merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),
     },
-    changes: createChangeHistory(db),
-    watches: createWatchStore(db, engine),
-    reminders: createReminderStore(db),
+    changes: createChangeHistory(database),
+    watches: createWatchStore(database),
+    reminders: createReminderStore(database),
+    installations: createInstallations(database),
+    departures: createDepartures(database),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>
       available(() => saveProgramme(db, saved, origin)).finally(() => memory.distrust()),
-    fingerprint: (source) => available(() => readFingerprint(db, source)),
+    fingerprint: (source) => available(() => readFingerprint(reader, source)),
     search: (query, options) => available(() => search.talks(query, options)),
     talks: (references) => available(() => search.named(references)),
     select: (selection, limit) => available(() => select(selection, limit)),
@@ -86,7 +91,10 @@ export async function createStore(db: Knex, engine: Engine): Promise<Store> {
     talksBy: (presenter) => available(() => talksBy(presenter)),
     complete: (kind, text, options) =>
       available(async () => (await complete(kind, text, options)).slice(0, options.limit)),
-    close: () => db.destroy(),
+    close: async () => {
+      await reader.destroy();
+      await db.destroy();
+    },
   };
 }
 

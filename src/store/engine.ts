@@ -2,6 +2,15 @@ import type { Knex } from "knex";
 import type { Selection } from "../core/store.ts";
 import type { IndexRow, Wanted } from "./search/wanted.ts";
 
+/** A database that is open and migrated. */
+export interface Database {
+  /** Writes, and reads within a transaction. */
+  readonly db: Knex;
+  /** Reads what is committed, also while somebody writes: whoever reads by it waits for no write, however long that takes. */
+  readonly reader: Knex;
+  readonly engine: Engine;
+}
+
 /** The tables that words are looked for in. Both hold `rowid` and the columns of text; the rest is the engine's own. */
 export interface IndexTables {
   /** `talk_index`, with the columns of `IndexedText`. */

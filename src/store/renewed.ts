@@ -1,15 +1,20 @@
-/** Larger things than this are used a moment longer while they are read anew. */
-const LARGE = 20_000;
+/** How a thing that is kept is known to be old, and whether its successor is worth waiting for. */
+export interface Renewal {
+  /** The number of changes so far. */
+  revision(): Promise<number>;
+  /** True where reading takes so long that the old one is used meanwhile. */
+  isLarge(): Promise<boolean>;
+  /** Called when something new is there that not everybody has waited for. */
+  renewed(): void;
+}
 
 /**
  * Keeps something that is read as a whole, such as all terms of the index, and reads it anew after a change. A small one
- * is waited for; a large one is read while the old one is still used, so that nobody waits for it. `renewed` is called
- * when that has happened.
+ * is waited for; a large one is read while the old one is still used, so that nobody waits for it.
  */
-export function keepRenewed<Value extends { readonly size: number }>(
+export function keepRenewed<Value>(
   read: () => Promise<Value>,
-  revision: () => Promise<number>,
-  renewed: () => void,
+  { revision, isLarge, renewed }: Renewal,
 ): () => Promise<Value> {
   let kept: { readonly value: Value; readonly revision: number } | undefined;
   let reading: Promise<Value> | undefined;
@@ -31,9 +36,10 @@ export function keepRenewed<Value extends { readonly size: number }>(
   return async () => {
     const now = await revision();
     if (kept?.revision === now) return kept.value;
+    const old = kept?.value;
     const next = readNow(now);
-    if (!kept || kept.value.size <= LARGE) return next;
+    // Whoever doesn't wait learns of a failure when it is read the next time.
     next.catch(() => undefined);
-    return kept.value;
+    return old !== undefined && (await isLarge()) ? old : next;
   };
 }

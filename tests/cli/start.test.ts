@@ -108,6 +108,10 @@ describe("given tokens for Slack and Discord", () => {
         last: [{ channel: WORLD.channel, day: "2011-08-22", state: "sent" }],
         failed: [],
       });
+    expect((await fetch(`${address}/readyz`)).status).toBe(200);
+    const metrics = await (await fetch(`${address}/metrics`)).text();
+    expect(metrics).toContain('rapporteur_post_seconds_count{platform="discord",outcome="sent"} 1');
+    expect(metrics).toContain('rapporteur_platform_connected{platform="slack"} 1');
     const due = await runCli(["digest", "due", "--at", "2026-12-03T00:00:00Z"], { cwd });
     expect(due.out).toBe(
       `2026-12-02T17:00:00.000Z\tdiscord\t${WORLD.guild}\t${WORLD.channel}\tnetfilter-2011\t2011-08-23\n`,

@@ -296,6 +296,7 @@ export function digestStoreContract(name: string, open: () => Promise<Store>): v
         oldestDue: after(-900).toISOString(),
         last: [{ key: "a", settled: NOW.toISOString() }],
       });
+      expect(await store.digests.backlog()).toEqual({ depth: 1, oldestDue: after(-900).toISOString() });
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { Store } from "../../src/core/store.ts";
 import { currentsContract } from "./currents.ts";
 import { digestStoreContract } from "./digest-store.ts";
+import { installationsContract } from "./installations.ts";
 import { livingProgrammeContract } from "./living-programme.ts";
 import { notesContract } from "./notes.ts";
 import { peopleContract } from "./people.ts";
@@ -20,4 +21,5 @@ export function everyStoreContract(name: string, open: () => Promise<Store>): vo
   livingProgrammeContract(name, open);
   watchStoreContract(name, open);
   reminderStoreContract(name, open);
+  installationsContract(name, open);
 }

@@ -5,6 +5,7 @@ import { type Command, defineCommand, type Origin } from "../../src/core/command
 import { StoreUnavailableError, UserError } from "../../src/core/errors.ts";
 import { plainStyle, toText } from "../../src/core/plain-text.ts";
 import { type Reply, reply } from "../../src/core/reply.ts";
+import type { Store } from "../../src/core/store.ts";
 import { emptyStore } from "../support/empty-store.ts";
 import { recordingLog } from "../support/recording-log.ts";
 import { understoodAs } from "../support/understood-as.ts";
@@ -47,12 +48,12 @@ function failing(error: Error): Command {
   });
 }
 
-function botWith(commands: readonly Command[], wait = 0) {
+function botWith(commands: readonly Command[], wait = 0, store: Partial<Store> = {}) {
   const log = recordingLog();
   const bot = createBot({
     commands,
     log,
-    store: emptyStore(),
+    store: { ...emptyStore(), ...store },
     clock: () => new Date("2021-07-06T10:00:00Z"),
     understand: understoodAs((text) => ({ command: "count", args: { number: text } })),
     pace: async () => wait,
@@ -120,11 +121,43 @@ describe("given the funnel", () => {
     );
   });
 
+  it("when the platform has named an input, then the user gets that name, and each line about it carries it", async () => {
+    const { bot, log } = botWith([failing(new Error("the details"))]);
+    const answer = text(
+      await bot.invoke({ command: "fail", args: {} }, { ...origin, reference: "deadbeef" }),
+    );
+    expect(answer).toContain("reference deadbeef");
+    expect(log.lines.map(({ reference, platform, message }) => [reference, platform, message])).toEqual([
+      ["deadbeef", "discord", "an input was answered"],
+      ["deadbeef", "discord", "an answer failed"],
+    ]);
+  });
+
+  it("when several inputs come in, then each has a name of its own", async () => {
+    const { bot, log } = botWith([count]);
+    for (const question of ["1", "2", "3"]) await bot.ask(question, origin);
+    expect(new Set(log.lines.map(({ reference }) => reference)).size).toBe(3);
+  });
+
   it("when the store can't answer, then the user is told to try again", async () => {
     const { bot } = botWith([failing(new StoreUnavailableError("locked"))]);
     expect(text(await bot.invoke({ command: "fail", args: {} }, origin))).toMatch(
       /^My memory doesn't answer at the moment/u,
     );
+  });
+
+  it("when what was said can't be written now, then the answer doesn't wait for it", async () => {
+    const remembered: string[] = [];
+    const conversations: Store["conversations"] = {
+      recall: async () => undefined,
+      remember: ({ speaker }) => {
+        remembered.push(speaker);
+        return new Promise(() => undefined);
+      },
+    };
+    const { bot } = botWith([count], 0, { conversations });
+    expect(text(await bot.ask("3", origin))).toBe("counted 3");
+    expect(remembered).toEqual(["person U1"]);
   });
 
   it("when a person floods, then they are told how long to wait and nothing runs", async () => {

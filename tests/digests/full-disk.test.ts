@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import type { Knex } from "knex";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { StoreUnavailableError } from "../../src/core/errors.ts";
 import type { Store } from "../../src/core/store.ts";
@@ -25,15 +24,16 @@ async function smallDisk(): Promise<{ store: Store; full(): Promise<void>; roomy
     source: "test",
     fingerprint: "1",
   });
-  const db: Knex = await connect(file);
+  const { db, reader } = await connect(file);
   onTestFinished(async () => {
+    await reader.destroy();
     await db.destroy();
     await reading.close();
   });
   const pages = async (): Promise<number> =>
     ((await db.raw("pragma page_count")) as [{ page_count: number }])[0].page_count;
   return {
-    store: { ...reading, digests: createDigestStore(db, sqlite) },
+    store: { ...reading, digests: createDigestStore({ db, reader, engine: sqlite }) },
     full: async () => void (await db.raw(`pragma max_page_count = ${await pages()}`)),
     roomy: async () => void (await db.raw("pragma max_page_count = 1000000")),
   };

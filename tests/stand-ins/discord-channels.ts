@@ -1,13 +1,15 @@
 import { messageBodySchema } from "./discord-components.ts";
 import { messagePayload, type SentMessage } from "./discord-events.ts";
 import type { Outcome } from "./discord-interactions.ts";
-import { snowflake, threadPayload, WORLD } from "./discord-world.ts";
+import { channelPayload, snowflake, threadPayload, WORLD } from "./discord-world.ts";
 
 /** Channels and what the bot posted into them: https://docs.discord.com/developers/resources/message */
 export interface Channels {
   post(channel: string, body: unknown): Outcome;
   /** The latest messages after an id, newest first; none where the history is hidden, as Discord does. */
   history(channel: string, query: URLSearchParams): Outcome;
+  /** The channel itself; one whose history is hidden holds something. */
+  read(channel: string): Outcome;
   /** Opens the thread under a message; it has the message's id. */
   openThread(channel: string, message: string): Outcome;
   /** Messages, oldest first. */
@@ -58,6 +60,13 @@ export function createChannels(
       const wanted = hidden.has(channel) ? [] : list.filter(({ id }) => BigInt(id) > after);
       const page = wanted.slice(0, Number(query.get("limit") ?? 50)).toReversed();
       return { status: 200, body: page.map((message) => ({ ...messagePayload(message), nonce: undefined })) };
+    },
+    read: (channel) => {
+      if (channel === WORLD.hiddenChannel) return DENIED;
+      const list = channels.get(channel);
+      if (!list) return unknown(10003, "Channel");
+      const last_message_id = list.at(-1)?.id ?? (hidden.has(channel) ? snowflake() : null);
+      return { status: 200, body: { ...channelPayload(channel), last_message_id } };
     },
     openThread: (channel, id) => {
       const isThere = channels.get(channel)?.some((message) => message.id === id);

@@ -11,6 +11,8 @@ export interface SentMessage {
 /** Where an input happens and who sends it. */
 export interface Scene {
   readonly direct?: boolean;
+  /** Another server than that of `WORLD`. */
+  readonly guild?: string;
   /** The id of a thread in the server. */
   readonly thread?: string;
   readonly person?: string;
@@ -70,12 +72,13 @@ export function interactionPayload(
   scene: Scene,
   keys: { readonly id: string; readonly token: string },
 ): Record<string, unknown> {
-  const { direct = false, thread, person = WORLD.person, permissions = 1n << 10n, roles = [] } = scene;
+  const { direct = false, guild = WORLD.guild, thread, person = WORLD.person, roles = [] } = scene;
+  const { permissions = 1n << 10n } = scene;
   const sender = user(person, "ada");
   const place = direct
     ? { channel_id: WORLD.directChannel, channel: directChannel(sender), user: sender, context: 1 }
     : {
-        guild_id: WORLD.guild,
+        guild_id: guild,
         channel_id: thread ?? WORLD.channel,
         channel: thread === undefined ? channelPayload(WORLD.channel) : threadPayload(thread),
         member: { ...member(roles), user: sender, permissions: String(permissions) },
@@ -184,12 +187,12 @@ export function messagePayload({ id, channel, body }: SentMessage): Record<strin
  * messages and mentions only, and nothing tells the type of the channel.
  */
 export function saidPayload(text: string, scene: Scene, id = snowflake()): Record<string, unknown> {
-  const { direct = false, person = WORLD.person, roles = [] } = scene;
+  const { direct = false, guild = WORLD.guild, person = WORLD.person, roles = [] } = scene;
   const isForBot = direct || text.includes(`<@${WORLD.bot}>`);
   const channel = direct ? WORLD.directChannel : (scene.thread ?? WORLD.channel);
   return {
     ...incoming(id, channel, isForBot ? text : "", user(person, "ada", person === WORLD.bot)),
-    ...(!direct && { guild_id: WORLD.guild, member: member(roles) }),
+    ...(!direct && { guild_id: guild, member: member(roles) }),
     mentions: isForBot && !direct ? [user(WORLD.bot, "rapporteur", true)] : [],
   };
 }

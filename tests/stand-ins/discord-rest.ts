@@ -34,6 +34,8 @@ export interface Failure {
 export interface RestState {
   readonly token: string;
   readonly gatewayUrl: string;
+  /** How many shards Discord recommends. */
+  readonly shards: number;
   readonly interactions: Interactions;
   readonly channels: Channels;
   readonly failures: Failure[];
@@ -107,6 +109,11 @@ const ROUTES: readonly Route[] = [
     run: ({ channels }, [channel = ""], { query }) => channels.history(channel, query),
   },
   {
+    method: "GET",
+    path: /^\/channels\/(\d+)$/u,
+    run: ({ channels }, [channel = ""]) => channels.read(channel),
+  },
+  {
     method: "POST",
     path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/u,
     kind: "thread",
@@ -157,9 +164,9 @@ export function writeOutcome(response: ServerResponse, { status, body }: Outcome
   }
 }
 
-function gatewayBot({ gatewayUrl }: RestState): Outcome {
-  const limits = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 1 };
-  return ok({ url: gatewayUrl, shards: 1, session_start_limit: limits });
+function gatewayBot({ gatewayUrl, shards }: RestState): Outcome {
+  const limits = { total: 1000, remaining: 999, reset_after: 86_400_000, max_concurrency: 16 };
+  return ok({ url: gatewayUrl, shards, session_start_limit: limits });
 }
 
 /** Discord adds to commands what it knows, and gives them back in an order of its own. */

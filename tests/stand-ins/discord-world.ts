@@ -23,15 +23,19 @@ export const WORLD = Object.freeze({
 });
 
 /** What the bot is told of itself and of the servers it is in. */
-export function readyPayload(session: string, gatewayUrl: string): Record<string, unknown> {
+export function readyPayload(
+  session: string,
+  gatewayUrl: string,
+  shard: readonly [number, number],
+): Record<string, unknown> {
   return {
     v: 10,
     user: user(WORLD.bot, "rapporteur", true),
-    guilds: [{ id: WORLD.guild, unavailable: true }],
+    guilds: shard[1] === 1 ? [{ id: WORLD.guild, unavailable: true }] : [],
     session_id: session,
     session_type: "normal",
     resume_gateway_url: gatewayUrl,
-    shard: [0, 1],
+    shard,
     application: { id: WORLD.application, flags: 0 },
   };
 }

@@ -22,6 +22,8 @@ export interface StandInOptions {
   /** The application's “Interactions Endpoint URL”. */
   readonly endpoint?: string;
   readonly channels?: ChannelOptions;
+  /** How many shards Discord recommends; one by default. */
+  readonly shards?: number;
 }
 
 /** Discord on loopback: REST and gateway. It knows one server, one application and a few people: see `WORLD`. */
@@ -91,6 +93,7 @@ export async function startDiscordStandIn(options: StandInOptions = {}): Promise
   const state: RestState = {
     token: TOKEN,
     gatewayUrl,
+    shards: options.shards ?? 1,
     interactions: createInteractions(limit),
     channels: createChannels(
       (message) => answers.get(message.body.message_reference?.message_id ?? "")?.(message),

@@ -4,7 +4,7 @@ import { connect } from "../../src/store/sqlite/connect.ts";
 
 /** A memory over an empty store, with a time that only `pass` moves and a list of what the engine was asked. */
 async function remembering() {
-  const db = await connect(":memory:");
+  const { db } = await connect(":memory:");
   onTestFinished(() => db.destroy());
   const asked: string[] = [];
   db.on("query", ({ sql }: { sql: string }) => asked.push(sql));

@@ -6,12 +6,15 @@ import { registrations } from "./commands.ts";
 import { explained, loggable } from "./errors.ts";
 import { commandNames } from "./names.ts";
 import { differences } from "./register.ts";
+import { shardsText } from "./shards-text.ts";
 
 const applicationSchema = z.object({
   id: z.string(),
   name: z.string(),
   interactions_endpoint_url: z.string().nullish(),
 });
+
+const gatewaySchema = z.object({ shards: z.number() });
 
 /** Looks at Discord from outside, without connecting the bot: the token, where inputs go, and the registered commands. */
 export async function checkDiscord(
@@ -29,6 +32,7 @@ export async function checkDiscord(
       { name: "Discord token", ok: true, detail: `of the application ${application.name}` },
       checkEndpoint(application.interactions_endpoint_url),
       checkCommands(differences(registrations(commands, names), registered)),
+      ...checkShards(settings, gatewaySchema.parse(await rest.get(Routes.gatewayBot())).shards),
     ];
   } catch (error) {
     return [failed(error, settings)];
@@ -48,6 +52,20 @@ function checkEndpoint(address: string | null | undefined): Check {
     detail: `go to ${address}, and the bot receives none`,
     mend: "empty “Interactions Endpoint URL” on https://discord.com/developers/applications (General Information)",
   };
+}
+
+/**
+ * Discord takes up to 2,500 servers a shard, and recommends one for each thousand.
+ * https://docs.discord.com/developers/events/gateway#sharding
+ */
+function checkShards({ shards = "auto" }: DiscordSettings, recommended: number): Check[] {
+  if (shards === "none") return [];
+  const name = "Discord shards";
+  if (shards === "auto") return [{ name, ok: true, detail: `auto, ${recommended} at present, all here` }];
+  const detail = `${shardsText(shards)}; Discord recommends ${recommended} in all`;
+  if (shards.count * 2 >= recommended) return [{ name, ok: true, detail }];
+  const mend = `give DISCORD_SHARDS of every process a total of ${recommended} or more, at the same time`;
+  return [{ name, ok: false, detail, mend }];
 }
 
 function checkCommands(different: readonly string[]): Check {

@@ -1,4 +1,12 @@
-import { Client, Events, GatewayIntentBits, type GuildMember, Options, type RateLimitData } from "discord.js";
+import {
+  Client,
+  type ClientOptions,
+  Events,
+  GatewayIntentBits,
+  type GuildMember,
+  Options,
+  type RateLimitData,
+} from "discord.js";
 import type { Log } from "../../core/log.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
 import { loggable } from "./errors.ts";
@@ -30,16 +38,30 @@ const CACHES = {
 /** No privileged intent: the content of direct messages and of mentions comes without one. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-/** A client of discord.js that isn't logged in yet and reports its troubles to the log. */
-export function createClient(settings: DiscordSettings, log: Log): Client {
+/**
+ * A client of discord.js that isn't logged in yet and reports its troubles to the log. `changed` is told when the first of
+ * its shards is lost, and when the last is back.
+ */
+export function createClient(
+  settings: DiscordSettings,
+  log: Log,
+  changed: (isConnected: boolean) => void,
+): Client {
   const client = new Client({
     intents: INTENTS,
-    shards: "auto",
+    ...shardOptions(settings),
     makeCache: Options.cacheWithLimits(CACHES),
     rest: { ...restOptions(settings), rejectOnRateLimit: (limit) => reportWait(limit, log) },
   });
   report(client, log);
+  follow(client, changed);
   return client;
+}
+
+function shardOptions({ shards = "auto" }: DiscordSettings): Pick<ClientOptions, "shards" | "shardCount"> {
+  return typeof shards === "string"
+    ? { shards: "auto" }
+    : { shards: [...shards.ids], shardCount: shards.count };
 }
 
 /** Leaves Discord. discord.js speaks of connecting again also then, which nobody needs to read. */
@@ -57,6 +79,19 @@ function report(client: Client, log: Log): void {
   );
   client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, "connecting to Discord again"));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "connected to Discord again"));
+}
+
+function follow(client: Client, changed: (isConnected: boolean) => void): void {
+  const lost = new Set<number>();
+  const back = (shard: number): void => {
+    if (lost.delete(shard) && lost.size === 0) changed(true);
+  };
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (lost.size === 0) changed(false);
+    lost.add(shard);
+  });
+  client.on(Events.ShardResume, back);
+  client.on(Events.ShardReady, back);
 }
 
 /** discord.js waits by itself and sends again, unless this says that it shouldn't. */

@@ -1,7 +1,7 @@
 import { type Client, Events, GatewayDispatchEvents, PermissionFlagsBits } from "discord.js";
 import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
-import type { DiscordSettings } from "../../core/settings.ts";
+import type { DiscordSettings, DiscordShards } from "../../core/settings.ts";
 import { createClient, leave } from "./client.ts";
 import { explained } from "./errors.ts";
 import type { Inputs, Line } from "./inputs.ts";
@@ -14,6 +14,8 @@ import { answerer, commandsApi, post } from "./rest.ts";
 /** An open connection to Discord. */
 export interface Gateway {
   readonly self: Self;
+  /** The shards that are connected, and how many there are over all processes. */
+  readonly shards: Exclude<DiscordShards, string>;
   readonly commands: CommandsApi;
   readonly postman: Postman;
   /** Resolves to the close code when discord.js gives up on the connection; it resumes by itself until then. */
@@ -27,9 +29,14 @@ export interface GatewayParts {
   readonly inputs: Inputs;
   readonly typed: Typed;
   readonly log: Log;
+  /** Told when a connection is lost that discord.js resumes by itself, and when it is back. */
+  changed(isConnected: boolean): void;
   /** Ends the attempt to connect. */
   readonly signal: AbortSignal;
 }
+
+/** How long the next shard may take to connect, in milliseconds. Discord lets one in each 5 s. */
+const SHARD_LIMIT = 30_000;
 
 /**
  * Connects with discord.js and resolves when inputs are being taken. Throws OperatorError for a refused token or
@@ -40,7 +47,7 @@ export interface GatewayParts {
  */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { settings, log, signal } = parts;
-  const client = createClient(settings, log);
+  const client = createClient(settings, log, parts.changed);
   const lost = new Promise<number>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(code));
   });
@@ -48,14 +55,31 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     const [self] = await Promise.race([
       Promise.all([listen(client, parts), client.login(settings.token)]),
       aborted(signal),
+      stalled(client),
     ]);
     const commands = commandsApi(client.rest, self.application.id);
     const postman = createPostman({ client, self: self.user.id, settings, typed: parts.typed });
-    return { self, commands, postman, lost, close: () => leave(client) };
+    return { self, shards: shardsOf(client), commands, postman, lost, close: () => leave(client) };
   } catch (error) {
     await leave(client);
     throw explained(error);
   }
+}
+
+/** Rejects when no shard has connected for too long. */
+function stalled(client: Client): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`Discord let nobody in for ${SHARD_LIMIT / 1000} s.`)),
+      SHARD_LIMIT,
+    ).unref();
+    client.ws.on(GatewayDispatchEvents.Ready, () => timer.refresh());
+  });
+}
+
+function shardsOf({ options, ws }: Client): Gateway["shards"] {
+  const ids = [...ws.shards.keys()];
+  return { ids, count: options.shardCount ?? ids.length };
 }
 
 function listen(client: Client, { inputs, settings }: GatewayParts): Promise<Self> {

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { newReference } from "../../core/input.ts";
 import type { Log } from "../../core/log.ts";
 import { type Answerer, type Answering, answerInteraction } from "./answers.ts";
 import { isOver, loggable } from "./errors.ts";
@@ -54,9 +55,11 @@ export function createInputs(answering: Answering, log: Log): Inputs {
       const { data: interaction, error } = interactionSchema.safeParse(raw);
       if (!interaction) return log.debug({ err: loggable(error) }, "an interaction of another kind");
       if (!isNew(interaction.id)) return;
-      const origin = originOfInteraction(interaction, line);
+      const reference = newReference();
+      const origin = { ...originOfInteraction(interaction, line), reference };
       const answerer = line.answerer(interaction);
       run(answerInteraction(interaction, origin, { ...answering, answerer }), {
+        reference,
         interaction: interaction.id,
       });
     },
@@ -65,11 +68,13 @@ export function createInputs(answering: Answering, log: Log): Inputs {
       if (!message) return log.warn({ err: loggable(error) }, "a message of an unknown form");
       const question = questionIn(message, line.self);
       if (question === "" || !isNew(message.id)) return;
-      const answer = answerTo(question, message, originOfMessage(message, line), answering);
+      const reference = newReference();
+      const origin = { ...originOfMessage(message, line), reference };
+      const answer = answerTo(question, message, origin, answering);
       const { channel_id: channel } = message;
       run(
         answer.then((sent) => line.post(channel, sent)),
-        { message: message.id, channel },
+        { reference, message: message.id, channel },
       );
     },
     finish: async (limit) => {

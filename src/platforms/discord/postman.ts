@@ -6,7 +6,7 @@ import { deliveryFailure, refusalCode } from "./delivery-failure.ts";
 import { marked, markOf, snowflakeAt } from "./delivery-mark.ts";
 import { DELIVERY_LIMITS } from "./limits.ts";
 import type { Typed } from "./line.ts";
-import { mayLook, obstacleIn } from "./obstacle.ts";
+import { mayLook, obstacleFromAfar, obstacleIn } from "./obstacle.ts";
 import { render } from "./render.ts";
 import { restOptions } from "./rest.ts";
 
@@ -27,9 +27,10 @@ const historySchema = z.array(
   }),
 );
 
-/** What posting needs. `client` knows the channels and what the bot may do there. */
+/** What posting needs. */
 export interface PostmanParts {
-  readonly client: Client;
+  /** Knows the channels of this process' shards and what the bot may do there; absent where there is no gateway. */
+  readonly client?: Client;
   /** The id of the bot. */
   readonly self: string;
   readonly settings: DiscordSettings;
@@ -69,11 +70,12 @@ export function createPostman({ client, self, settings, typed }: PostmanParts): 
         throw deliveryFailure(error);
       });
       // Discord shows an empty history to those who may not see it.
-      if (found === undefined && !(await mayLook(client, delivery)))
+      if (found === undefined && !(await mayLook(client, rest, delivery)))
         throw new CannotLook("the bot lacks the permission Read Message History there.");
       return found;
     },
-    obstacle: (address, threads) => obstacleIn(client, address, threads),
+    obstacle: (address, threads) =>
+      client ? obstacleIn(client, address, threads) : obstacleFromAfar(rest, address),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Logger } from "@slack/bolt";
 import type { Bot } from "../../core/bot.ts";
 import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
-import type { Connection } from "../../core/platform.ts";
+import type { Connection, ConnectionChanged } from "../../core/platform.ts";
 import type { SlackSettings } from "../../core/settings.ts";
 import { type Bolt, boltLogger, clientOptions } from "./bolt.ts";
 import { createDesk } from "./desk.ts";
@@ -16,13 +16,14 @@ import { createNames } from "./names.ts";
 import { identitySchema } from "./payloads.ts";
 import { createPost } from "./post.ts";
 import { createPostman } from "./postman.ts";
-import { type Entrance, socketEntrance } from "./socket.ts";
+import { type Entrance, SOCKET_MODE, socketEntrance } from "./socket.ts";
 
 /** What a Slack connection needs. */
 export interface SlackParts {
   readonly bot: Bot;
   readonly settings: SlackSettings;
   readonly log: Log;
+  readonly changed?: ConnectionChanged | undefined;
 }
 
 /** A connection that stands, until it is closed. */
@@ -32,19 +33,30 @@ export interface Live {
   close(): Promise<void>;
 }
 
+const LOST: Connection = { state: "waiting", detail: "the socket was closed: connecting again" };
+
 /** How long answers may still take when the bot leaves, in milliseconds. */
-const LAST_ANSWERS = 8000;
+export const LAST_ANSWERS = 8000;
 
 /**
  * Asks Slack who the bot is, then opens the way in. Throws OperatorError for a token that Slack refuses or a port that
  * can't be had; any other error means that Slack can't be reached now.
  */
-export async function openConnection({ bot, settings, log }: SlackParts): Promise<Live> {
+export async function openConnection({ bot, settings, log, changed }: SlackParts): Promise<Live> {
   const bolt = await import("@slack/bolt");
   const logger = boltLogger(log, bolt.LogLevel.INFO);
   const client = new bolt.webApi.WebClient(settings.botToken, clientOptions(settings, logger));
   const identity = await identify(client);
-  const entrance = entranceOf(bolt, settings, logger, log);
+  const names = createNames(bot.commands, settings.commandPrefix);
+  const postman = createPostman(async () => client, names);
+  const standing = (way: string): Connection => ({
+    state: "connected",
+    detail: `as @${identity.user} in ${identity.team} (${way})`,
+  });
+  const entrance = entranceOf(bolt, settings, logger, log, (isConnected) =>
+    changed?.(isConnected ? standing(SOCKET_MODE) : LOST),
+  );
+  if (!entrance) return { postman, connection: standing("posts only"), close: async () => undefined };
   const app = new bolt.App({
     receiver: entrance.receiver,
     token: settings.botToken,
@@ -57,7 +69,6 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
     clientOptions: clientOptions(settings, logger),
   });
   const gate = createGate(bot);
-  const names = createNames(bot.commands, settings.commandPrefix);
   const desk = createDesk({
     bot: gate.bot,
     log,
@@ -67,11 +78,11 @@ export async function openConnection({ bot, settings, log }: SlackParts): Promis
     post: createPost(client),
     modals: createModals(client),
   });
-  listen(app, desk, gate);
+  listen(app, () => desk, gate, log);
   const way = await entrance.open();
   return {
-    postman: createPostman(client, names),
-    connection: { state: "connected", detail: `as @${identity.user} in ${identity.team} (${way})` },
+    postman,
+    connection: standing(way),
     close: async () => {
       await gate.close(LAST_ANSWERS);
       await entrance.close();
@@ -87,9 +98,19 @@ async function identify(client: InstanceType<Bolt["webApi"]["WebClient"]>) {
   }
 }
 
-function entranceOf(bolt: Bolt, settings: SlackSettings, logger: Logger, log: Log): Entrance {
+function entranceOf(
+  bolt: Bolt,
+  settings: SlackSettings,
+  logger: Logger,
+  log: Log,
+  changed: (isConnected: boolean) => void,
+): Entrance | undefined {
   const { mode } = settings;
+  if (mode.kind === "none") return undefined;
   return mode.kind === "socket"
-    ? socketEntrance(bolt, mode.appToken, settings, logger, log)
-    : httpEntrance(bolt, mode.signingSecret, mode.port, logger);
+    ? socketEntrance(bolt, mode.appToken, settings, logger, log, changed)
+    : httpEntrance(
+        new bolt.HTTPReceiver({ signingSecret: mode.signingSecret, port: mode.port, logger }),
+        mode.port,
+      );
 }

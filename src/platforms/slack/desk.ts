@@ -1,14 +1,14 @@
 import { LRUCache } from "lru-cache";
 import type { Bot } from "../../core/bot.ts";
 import type { Origin } from "../../core/command.ts";
-import type { Log } from "../../core/log.ts";
+import { detailed, type Log } from "../../core/log.ts";
 import type { Reply } from "../../core/reply.ts";
 import type { Modals } from "./modals.ts";
 import type { Names } from "./names.ts";
 import { render, type SlackMessage } from "./render.ts";
 
 /** Where an input came from, in Slack's ids. */
-export type Place = Pick<Origin, "workspace" | "channel" | "person" | "thread" | "name">;
+export type Place = Pick<Origin, "workspace" | "channel" | "person" | "thread" | "name" | "reference">;
 
 /** What the handlers of Slack's inputs share. */
 export interface Desk {
@@ -33,7 +33,14 @@ export interface Desk {
 export interface DeskParts
   extends Pick<Desk, "bot" | "names" | "log" | "self" | "post" | "modals" | "nameOf"> {
   isOrganiser(person: string): Promise<boolean>;
+  /** The workspace that all inputs of this desk come from, where that is known already. */
+  readonly workspace?: string | undefined;
+  /** Ids that were seen lately, which desks of one connection share. */
+  readonly seen?: Seen;
 }
+
+/** Ids of inputs that were seen within minutes. */
+export type Seen = Pick<LRUCache<string, true>, "has" | "set">;
 
 /** How the ids of direct conversations begin: https://docs.slack.dev/reference/objects/conversation-object */
 const DIRECT = "D";
@@ -50,9 +57,13 @@ export const SORRY: SlackMessage = {
   mrkdwn: false,
 };
 
+/** Keeps in mind what was seen within minutes. */
+export function rememberSeen(): Seen {
+  return new LRUCache<string, true>({ max: REMEMBERED, ttl: MINUTES * 60_000 });
+}
+
 /** Puts together what the handlers share. */
-export function createDesk({ isOrganiser, ...parts }: DeskParts): Desk {
-  const seen = new LRUCache<string, true>({ max: REMEMBERED, ttl: MINUTES * 60_000 });
+export function createDesk({ isOrganiser, workspace, seen = rememberSeen(), ...parts }: DeskParts): Desk {
   const restricted = new Set(
     parts.bot.commands.filter(({ access }) => access !== "everyone").map(({ name }) => name),
   );
@@ -61,6 +72,7 @@ export function createDesk({ isOrganiser, ...parts }: DeskParts): Desk {
     origin: async (place, command = "") => ({
       platform: "slack",
       ...place,
+      ...(workspace !== undefined && { workspace }),
       direct: place.channel.startsWith(DIRECT),
       organiser: restricted.has(command) && (await isOrganiser(place.person)),
     }),
@@ -78,5 +90,14 @@ export function createDesk({ isOrganiser, ...parts }: DeskParts): Desk {
       for (const id of known) seen.set(id, true);
       return repeated;
     },
+  };
+}
+
+/** The desk for one input, which is named in every line of the log. */
+export function deskFor(reference: string, desk: Desk): Desk {
+  return {
+    ...desk,
+    log: detailed(desk.log, { reference, platform: "slack" }),
+    origin: (place, command) => desk.origin({ ...place, reference }, command),
   };
 }

@@ -115,6 +115,9 @@ export const personSchema = z.object({
   user: z.object({
     is_admin: z.boolean().default(false),
     is_owner: z.boolean().default(false),
+    /** Where the person belongs: in a shared channel that may be another company's workspace. */
+    team_id: z.string().optional(),
+    enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).optional(),
     name: z.string().optional(),
     profile: z.object({ display_name: z.string().optional() }).default({}),
   }),

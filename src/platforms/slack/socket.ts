@@ -14,6 +14,9 @@ export interface Entrance {
   close(): Promise<void>;
 }
 
+/** This way in, in words for operators. */
+export const SOCKET_MODE = "Socket Mode";
+
 /** Pauses between attempts to come back, in milliseconds; the first attempt comes at once. */
 const PAUSES = { minTimeout: 500, maxTimeout: 30_000, randomize: true };
 
@@ -30,6 +33,7 @@ export function socketEntrance(
   settings: SlackSettings,
   logger: Logger,
   log: Log,
+  changed: (isConnected: boolean) => void,
 ): Entrance {
   const receiver = new bolt.SocketModeReceiver({
     appToken,
@@ -44,10 +48,10 @@ export function socketEntrance(
     receiver,
     open: async () => {
       await start(receiver, signal);
-      stayConnected(receiver, signal, log).catch((error: unknown) => {
+      stayConnected(receiver, signal, log, changed).catch((error: unknown) => {
         if (!signal.aborted) log.error({ err: error, platform: "slack" }, "the connection was given up");
       });
-      return "Socket Mode";
+      return SOCKET_MODE;
     },
     close: async () => {
       leaving.abort();
@@ -67,11 +71,17 @@ async function start(receiver: SocketModeReceiver, signal: AbortSignal): Promise
   }
 }
 
-async function stayConnected(receiver: SocketModeReceiver, signal: AbortSignal, log: Log): Promise<void> {
+async function stayConnected(
+  receiver: SocketModeReceiver,
+  signal: AbortSignal,
+  log: Log,
+  changed: (isConnected: boolean) => void,
+): Promise<void> {
   for (;;) {
     await new Promise<void>((resolve) => void receiver.client.once("disconnected", () => resolve()));
     if (signal.aborted) return;
     log.info({ platform: "slack" }, "the socket was closed: connecting again");
+    changed(false);
     await pRetry(() => start(receiver, signal), {
       ...PAUSES,
       signal,
@@ -79,5 +89,6 @@ async function stayConnected(receiver: SocketModeReceiver, signal: AbortSignal, 
       onFailedAttempt: ({ error }) => log.warn({ err: error, platform: "slack" }, "connecting again failed"),
     });
     log.info({ platform: "slack" }, "connected again");
+    changed(true);
   }
 }

@@ -5,6 +5,7 @@ import type { Draft } from "../../core/outbox.ts";
 import { available } from "../availability.ts";
 import { json } from "../columns.ts";
 import { writeDrafts } from "../drafts.ts";
+import type { Database } from "../engine.ts";
 
 const state = z.object({
   title: z.string(),
@@ -29,10 +30,10 @@ const changeRow = z
 const setRow = z.object({ number: z.number(), workshop: z.string(), at: z.string() });
 
 /** What changed in programmes, over a database. */
-export function createChangeHistory(db: Knex): ChangeHistory {
+export function createChangeHistory({ db, reader }: Database): ChangeHistory {
   return {
-    since: (workshop, from, page) => available(() => readSince(db, workshop, from, page)),
-    untold: (limit) => available(() => readUntold(db, limit)),
+    since: (workshop, from, page) => available(() => readSince(reader, workshop, from, page)),
+    untold: (limit) => available(() => readUntold(reader, limit)),
     tell: (set, notices) => available(() => tell(db, set, notices)),
   };
 }

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import type { Knex } from "knex";
 import { OperatorError } from "../../core/errors.ts";
+import type { Database } from "../engine.ts";
 import { faultOf, type Location, locate } from "../location.ts";
-import { type Database, openDatabase } from "../open-store.ts";
+import { openDatabase } from "../open-store.ts";
 import { readTable, type Sum } from "./pages.ts";
 import { type CopiedTable, TABLES } from "./tables.ts";
 

@@ -37,4 +37,7 @@ export const TABLES: readonly CopiedTable[] = [
   { name: "watches", key: ["id"] },
   { name: "reminders", key: ["id"] },
   { name: "reminded", key: ["reminder", "talk", "start"] },
+  { name: "installations", key: ["workspace"] },
+  { name: "spent_states", key: ["state"] },
+  { name: "departures", key: ["platform", "workspace"] },
 ];

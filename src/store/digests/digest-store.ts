@@ -1,11 +1,10 @@
-import type { Knex } from "knex";
 import type { DigestStore } from "../../core/outbox.ts";
 import { available } from "../availability.ts";
 import { writeDrafts } from "../drafts.ts";
-import type { Engine } from "../engine.ts";
+import type { Database } from "../engine.ts";
 import { carryOut } from "./carry-out.ts";
 import { claim } from "./claim.ts";
-import { countPosted, readEntries, readHealth, readNextClaim } from "./health.ts";
+import { countPosted, readBacklog, readEntries, readHealth, readNextClaim } from "./health.ts";
 import { settle } from "./settle.ts";
 import {
   pause,
@@ -18,22 +17,23 @@ import {
 } from "./subscriptions.ts";
 
 /** Subscriptions and the outbox over a database. */
-export function createDigestStore(db: Knex, engine: Engine): DigestStore {
+export function createDigestStore({ db, reader, engine }: Database): DigestStore {
   return {
     subscribe: (order, next) => available(() => subscribe(db, order, next)),
-    subscriptions: (of) => available(() => readSubscriptions(db, of)),
+    subscriptions: (of) => available(() => readSubscriptions(reader, of)),
     pause: (id, reason) => available(() => db.transaction((tx) => pause(tx, id, reason))),
     resume: (id, next, start) => available(() => resume(db, id, next, start)),
     unsubscribe: (id) => available(() => db.transaction((tx) => unsubscribe(tx, id))),
-    due: (now, limit) => available(() => readDue(db, now, limit)),
-    nextDue: () => available(() => readNextDue(db)),
+    due: (now, limit) => available(() => readDue(reader, now, limit)),
+    nextDue: () => available(() => readNextDue(reader)),
     carryOut: (plans) => available(() => carryOut(db, plans)),
     draft: (drafts) => available(() => db.transaction((tx) => writeDrafts(tx, drafts))),
     claim: (wanted) => available(() => claim(db, engine, wanted)),
     settle: (parcel, settlement, now) => available(() => settle(db, parcel, settlement, now)),
-    nextClaim: () => available(() => readNextClaim(db)),
-    entries: (subscription, limit) => available(() => readEntries(db, subscription, limit)),
-    posted: (address, workshop, day) => available(() => countPosted(db, address, workshop, day)),
-    health: () => available(() => readHealth(db)),
+    nextClaim: () => available(() => readNextClaim(reader)),
+    entries: (subscription, limit) => available(() => readEntries(reader, subscription, limit)),
+    posted: (address, workshop, day) => available(() => countPosted(reader, address, workshop, day)),
+    backlog: () => available(() => readBacklog(reader)),
+    health: () => available(() => readHealth(reader)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import { z } from "zod";
-import type { OutboxEntry, OutboxHealth } from "../../core/outbox.ts";
+import type { Backlog, OutboxEntry, OutboxHealth } from "../../core/outbox.ts";
 import type { ChannelAddress } from "../../core/subscription.ts";
 import { entryRow } from "./rows.ts";
 
@@ -42,14 +42,20 @@ export async function readNextClaim(db: Knex): Promise<Date | undefined> {
   return at === null ? undefined : new Date(at);
 }
 
-/** The outbox in numbers. */
-export async function readHealth(db: Knex): Promise<OutboxHealth> {
+/** What waits to be posted. */
+export async function readBacklog(db: Knex): Promise<Backlog> {
   const open: unknown = await db("outbox")
     .whereIn("state", OPEN)
     .count({ depth: "*" })
     .min({ due: "due" })
     .first();
   const { depth, due } = z.object({ depth: z.coerce.number(), due: z.string().nullable() }).parse(open);
+  return { depth, oldestDue: due ?? undefined };
+}
+
+/** The outbox in numbers. */
+export async function readHealth(db: Knex): Promise<OutboxHealth> {
+  const backlog = await readBacklog(db);
   const lastOfChannel = db("outbox")
     .where({ state: "sent" })
     .groupBy("platform", "workspace", "channel")
@@ -59,5 +65,5 @@ export async function readHealth(db: Knex): Promise<OutboxHealth> {
     .orderBy("number", "desc")
     .limit(MOST_SHOWN);
   const failed = await db("outbox").where({ state: "dead" }).orderBy("number", "desc").limit(MOST_SHOWN);
-  return { depth, oldestDue: due ?? undefined, last: entries.parse(last), failed: entries.parse(failed) };
+  return { ...backlog, last: entries.parse(last), failed: entries.parse(failed) };
 }

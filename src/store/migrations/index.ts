@@ -8,6 +8,7 @@ import { up as currents } from "./005-currents.ts";
 import { up as notes } from "./006-notes.ts";
 import { up as living } from "./007-living.ts";
 import { up as noteRevisions } from "./008-note-revisions.ts";
+import { up as installations } from "./009-installations.ts";
 
 interface Migration {
   readonly name: string;
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { name: "006-notes", up: notes },
   { name: "007-living", up: living },
   { name: "008-note-revisions", up: noteRevisions },
+  { name: "009-installations", up: installations },
 ];
 
 /** Hands the list to knex, which keeps track of what has run. */

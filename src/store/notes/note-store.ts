@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Note, NoteChange, NoteDraft, NoteHome, Notes } from "../../core/note.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
-import type { Engine } from "../engine.ts";
+import type { Database } from "../engine.ts";
 import type { Memory } from "../memory.ts";
 import { stem, tokens } from "../search/terms.ts";
 import { searchNotes } from "./search-notes.ts";
@@ -33,12 +33,12 @@ const noteRow = z
  * Keeps notes, each within its workspace; the index is changed in the same transaction. What was read of talks' notes is
  * remembered, since every card asks for them.
  */
-export function createNotes(db: Knex, engine: Engine, memory: Memory): Notes {
+export function createNotes({ db, reader, engine }: Database, memory: Memory): Notes {
   const on = memory.remembered((home: NoteHome, workshop: string, talk: string) =>
-    readOn(db, home, workshop, talk),
+    readOn(reader, home, workshop, talk),
   );
   const search = memory.remembered((home: NoteHome, query: string, workshop: string | undefined) =>
-    searchNotes(db, engine, home, query, workshop),
+    searchNotes(reader, engine, home, query, workshop),
   );
   const changing = <Result>(work: (tx: Knex) => Promise<Result>): Promise<Result> =>
     available(() =>
@@ -51,7 +51,7 @@ export function createNotes(db: Knex, engine: Engine, memory: Memory): Notes {
   return {
     add: (home, draft, now) => changing((tx) => add(tx, home, draft, now)),
     on: (home, { workshop, id }) => available(() => on(within(home), workshop, id)),
-    get: (home, id) => available(() => read(db, home, id)),
+    get: (home, id) => available(() => read(reader, home, id)),
     change: (home, id, change, now) => changing((tx) => alter(tx, home, id, change, now)),
     remove: (home, id) =>
       changing(async (tx) => {

@@ -12,6 +12,7 @@ import { PLATFORMS } from "../../core/subscription.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
 import { skipWaiting, writeDrafts } from "../drafts.ts";
+import type { Database } from "../engine.ts";
 
 const reminderRow = z
   .object({
@@ -30,12 +31,12 @@ const reminderRow = z
 const occurrenceRow = z.object({ talk: z.string(), start: z.string() }).transform((row): Occurrence => row);
 
 /** Notices of talks that are about to begin, over a database. */
-export function createReminderStore(db: Knex): ReminderStore {
+export function createReminderStore({ db, reader }: Database): ReminderStore {
   return {
     subscribe: (order) => available(() => subscribe(db, order)),
     unsubscribe: (id) => available(() => db.transaction((tx) => unsubscribe(tx, id))),
-    all: (of) => available(() => readAll(db, of)),
-    told: (reminder, from) => available(() => readTold(db, reminder, from)),
+    all: (of) => available(() => readAll(reader, of)),
+    told: (reminder, from) => available(() => readTold(reader, reminder, from)),
     carryOut: (plans) => available(() => db.transaction((tx) => carryOut(tx, plans))),
   };
 }

@@ -13,6 +13,8 @@ import { createThesaurus } from "./synonyms.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 const MOST_TALKS = 2000;
+/** With more talks than this, people and words are used a moment longer while they are read anew. */
+const LARGE = 5000;
 const REFERENCE = /^[\w-]+\/[\w-]+$/u;
 
 /** All ways to look for something in the store. */
@@ -31,19 +33,16 @@ export function openSearch(
   memory: Memory,
   synonyms: () => Promise<readonly Synonyms[]>,
 ): Search {
-  const vocabulary = keepRenewed(
-    async () => {
-      const frequencies = await engine.frequencies(db);
-      return createVocabulary(frequencies, await countTalks(db));
-    },
-    memory.revision,
-    memory.forget,
-  );
-  const directory = keepRenewed(
-    async () => createDirectory(await readDirectory(db)),
-    memory.revision,
-    memory.forget,
-  );
+  const renewal = {
+    revision: memory.revision,
+    isLarge: async () => (await countTalks(db)) > LARGE,
+    renewed: memory.forget,
+  };
+  const vocabulary = keepRenewed(async () => {
+    const frequencies = await engine.frequencies(db);
+    return createVocabulary(frequencies, await countTalks(db));
+  }, renewal);
+  const directory = keepRenewed(async () => createDirectory(await readDirectory(db)), renewal);
   const thesaurus = memory.remembered(async () => createThesaurus(await synonyms(), isSilent));
   const commonness = once(readCommonness);
   const { talksAt, named } = talkMemory(db, memory);

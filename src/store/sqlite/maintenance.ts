@@ -31,7 +31,7 @@ export async function checkFile(file: string): Promise<Check> {
   if (!(await exists(file)))
     return { name, ok: true, detail: `${file} doesn't exist yet: the first start makes it` };
   try {
-    const db = await connect(file);
+    const { db } = await connect(file);
     try {
       const pages = z
         .array(z.object({ integrity_check: z.string() }))

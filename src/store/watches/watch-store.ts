@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ClaimedWatch, LookOutcome, Watch, WatchStore } from "../../core/watching.ts";
 import { available } from "../availability.ts";
 import { optional } from "../columns.ts";
-import type { Engine } from "../engine.ts";
+import type { Database, Engine } from "../engine.ts";
 
 const watchRow = z
   .object({
@@ -42,11 +42,11 @@ const leasing = (lock: string): string => `
   returning *`;
 
 /** Addresses that are watched, over a database. */
-export function createWatchStore(db: Knex, engine: Engine): WatchStore {
+export function createWatchStore({ db, reader, engine }: Database): WatchStore {
   return {
     add: (watch, first) => available(() => add(db, watch, first)),
     remove: (id) => available(async () => (await db("watches").where({ id }).delete()) === 1),
-    all: () => available(() => readAll(db)),
+    all: () => available(() => readAll(reader)),
     claim: (wanted) => available(() => claim(db, engine, wanted)),
     settle: (watch, outcome, now) => available(() => settle(db, watch, outcome, now)),
   };

@@ -23,8 +23,21 @@ describe("given settings for Discord", () => {
       { name: "Discord token", ok: true, detail: "of the application Rapporteur" },
       { name: "Discord inputs", ok: true, detail: "come over the gateway" },
       { name: "Discord commands", ok: true, detail: "registered as they should be" },
+      { name: "Discord shards", ok: true, detail: "auto, 1 at present, all here" },
     ]);
-    expect(standIn.requests.slice(before).map(({ method }) => method)).toEqual(["GET", "GET"]);
+    expect(standIn.requests.slice(before).map(({ method }) => method)).toEqual(["GET", "GET", "GET"]);
+  });
+
+  it("when this process has a part of the shards, then that is told, and too few in all are a fault", async () => {
+    const { settings } = await standing({ shards: 16 });
+    const shardsOf = async (ids: number[], count: number) =>
+      (await checkDiscord({ ...settings, shards: { ids, count } }, COMMANDS)).at(-1);
+    expect(await shardsOf([4, 5, 6, 7], 16)).toEqual({
+      name: "Discord shards",
+      ok: true,
+      detail: "shards 4–7 of 16; Discord recommends 16 in all",
+    });
+    expect(await shardsOf([0], 2)).toMatchObject({ ok: false, mend: expect.stringContaining("16 or more") });
   });
 
   it("when commands differ, then they are named and the mend is to start the bot", async () => {

@@ -70,12 +70,13 @@ describe("given a bot that starts", () => {
 
 describe("given a bot that is connected", () => {
   it("when its socket drops, then it resumes, and what happened in between is answered", async () => {
-    const { standIn } = await start(bot);
+    const { standIn, states } = await start(bot);
     const connected = standIn.gateway.connected();
     standIn.gateway.drop();
     const { answer } = standIn.act(ECHO);
     expect(await connected).toBe("RESUMED");
     expect(await answer).toMatchObject({ deferred: false });
+    await expect.poll(() => states).toEqual(["waiting", "connected"]);
   });
 
   it("when Discord asks it to reconnect, then it resumes", async () => {
@@ -88,20 +89,22 @@ describe("given a bot that is connected", () => {
   });
 
   it("when its session can't go on, then it identifies anew and answers", async () => {
-    const { standIn } = await start(bot);
+    const { standIn, states } = await start(bot);
     const connected = standIn.gateway.connected();
     standIn.gateway.invalidate();
     expect(await connected).toBe("READY");
     await standIn.act(ECHO).answer;
+    await expect.poll(() => states).toEqual(["waiting", "connected"]);
   });
 
   it("when Discord closes the connection for good, then it connects anew by itself and says so", async () => {
-    const { standIn, log } = await start(bot);
+    const { standIn, log, states } = await start(bot);
     const connected = standIn.gateway.connected();
     standIn.gateway.hangUp(4004);
     expect(await connected).toBe("READY");
     await standIn.act(ECHO).answer;
     expect(log.lines).toContainEqual(expect.objectContaining({ level: "error", code: 4004 }));
+    await expect.poll(() => states).toEqual(["waiting", "connected"]);
   });
 });
 

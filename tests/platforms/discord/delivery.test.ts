@@ -1,3 +1,4 @@
+import type { DiscordSettings } from "../../../src/core/settings.ts";
 import { createDiscord } from "../../../src/platforms/discord/discord.ts";
 import { type DeliveryHarness, deliveryContract, type PostFate } from "../../contracts/delivery.ts";
 import { startDiscordStandIn } from "../../stand-ins/discord.ts";
@@ -15,10 +16,20 @@ const FAILURES: Record<PostFate, Failure> = {
   "no such channel": { status: 404, code: 10003 },
 };
 
-deliveryContract("Discord", async (): Promise<DeliveryHarness> => {
+deliveryContract("Discord", () => startHarness("auto"));
+deliveryContract("Discord without a gateway", () => startHarness("none"));
+
+async function startHarness(shards: "auto" | "none"): Promise<DeliveryHarness> {
   const standIn = await startDiscordStandIn();
   const { apiUrl, token } = standIn;
-  const settings = { apiUrl, token, commandPrefix: "", organisers: new Set<string>(), requestLimitMs: 300 };
+  const settings: DiscordSettings = {
+    apiUrl,
+    token,
+    shards,
+    commandPrefix: "",
+    organisers: new Set(),
+    requestLimitMs: 300,
+  };
   const platform = createDiscord({ bot: smallBot(), log: recordingLog(), settings });
   await platform.connect();
   const address = { platform: "discord", workspace: WORLD.guild } as const;
@@ -35,4 +46,4 @@ deliveryContract("Discord", async (): Promise<DeliveryHarness> => {
       if (standIn.faults.length > 0) throw new Error(standIn.faults.join("\n"));
     },
   };
-});
+}

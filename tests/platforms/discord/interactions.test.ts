@@ -11,6 +11,8 @@ import { commandAct } from "./harness.ts";
 import { COMMANDS, said, smallBot, waitingCommand } from "./small-commands.ts";
 import { answersOf, type Started, start } from "./started.ts";
 
+const REFERENCE = expect.stringMatching(/^\w{8}$/u);
+
 const bot = smallBot();
 const type = (name: string, text = ""): Act => commandAct(bot, name, text);
 
@@ -282,7 +284,7 @@ describe("given a Discord that has troubles", () => {
     await platform.disconnect();
     expect(log.lines).toMatchObject([
       { level: "info", message: "registered commands with Discord" },
-      { level, message: "an answer didn't reach Discord", err: { code } },
+      { level, message: "an answer didn't reach Discord", err: { code }, reference: REFERENCE },
     ]);
   });
 

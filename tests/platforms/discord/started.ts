@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from "vitest";
 import type { Bot } from "../../../src/core/bot.ts";
-import type { Platform } from "../../../src/core/platform.ts";
+import type { Connection, Platform } from "../../../src/core/platform.ts";
 import type { DiscordSettings } from "../../../src/core/settings.ts";
 import { createDiscord } from "../../../src/platforms/discord/discord.ts";
 import { type DiscordStandIn, startDiscordStandIn } from "../../stand-ins/discord.ts";
@@ -13,6 +13,8 @@ export interface Started {
   readonly standIn: DiscordStandIn;
   readonly platform: Platform;
   readonly log: ReturnType<typeof recordingLog>;
+  /** How the connection stood, each time that this changed after it was made. */
+  readonly states: readonly Connection["state"][];
 }
 
 /** Puts a platform over a stand-in, which is held to account at the end of the test, and doesn't connect it yet. */
@@ -23,9 +25,11 @@ export async function prepare(
 ): Promise<Started> {
   const standIn = shared ?? (await startDiscordStandIn());
   const log = recordingLog();
+  const states: Connection["state"][] = [];
   const platform = createDiscord({
     bot,
     log,
+    changed: ({ state }) => void states.push(state),
     settings: {
       apiUrl: standIn.apiUrl,
       token: standIn.token,
@@ -40,7 +44,7 @@ export async function prepare(
     expect(standIn.faults).toEqual([]);
     expect(JSON.stringify(log.lines)).not.toMatch(/stand\.in-for-discord|interaction-token/u);
   });
-  return { standIn, platform, log };
+  return { standIn, platform, log, states };
 }
 
 /** The same, connected. */

@@ -125,7 +125,11 @@ describe("a slash command", () => {
       response_type: "ephemeral",
     });
     expect(logged).toContainEqual(
-      expect.objectContaining({ level: "error", message: "Slack didn't take a response" }),
+      expect.objectContaining({
+        level: "error",
+        message: "Slack didn't take a response",
+        reference: expect.stringMatching(/^\w{8}$/u),
+      }),
     );
   });
 

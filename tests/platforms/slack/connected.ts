@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { onTestFinished } from "vitest";
 import type { Bot } from "../../../src/core/bot.ts";
-import type { Platform } from "../../../src/core/platform.ts";
+import type { Connection, Platform } from "../../../src/core/platform.ts";
 import type { SlackSettings } from "../../../src/core/settings.ts";
 import { createSlack } from "../../../src/platforms/slack/slack.ts";
 import { type SlackStandIn, startSlack } from "../../stand-ins/slack.ts";
@@ -15,6 +15,8 @@ export interface Pair {
   readonly slack: SlackStandIn;
   readonly platform: Platform;
   readonly logged: readonly LogLine[];
+  /** How the connection stood, each time that this changed after it was made. */
+  readonly states: readonly Connection["state"][];
 }
 
 /** Starts the pair; `connect` makes the connection too. */
@@ -22,15 +24,21 @@ export async function pair(
   parts: { bot?: Bot; settings?: Partial<SlackSettings>; options?: Partial<SlackOptions> } = {},
 ): Promise<Pair> {
   const log = recordingLog();
+  const states: Connection["state"][] = [];
   const slack = await startSlack(parts.options);
   const settings = settingsFor(slack, parts.settings);
-  const platform = createSlack({ bot: parts.bot ?? testBot({ log }), settings, log });
+  const platform = createSlack({
+    bot: parts.bot ?? testBot({ log }),
+    settings,
+    log,
+    changed: ({ state }) => void states.push(state),
+  });
   onTestFinished(async () => {
     await platform.disconnect();
     await slack.close();
     slack.check();
   });
-  return { slack, platform, logged: log.lines };
+  return { slack, platform, logged: log.lines, states };
 }
 
 /** Starts the pair and connects it. */

@@ -52,10 +52,11 @@ describe("connecting", () => {
 
 describe("a connection that is lost", () => {
   it.each(["drop", "refresh"] as const)("comes back by itself after a %s", async (loss) => {
-    const { slack } = await connected();
+    const { slack, states } = await connected();
     slack.sockets[loss]();
     expect((await typeCommand(slack, "/echo", "still here")).text).toContain("still here");
     expect(slack.sockets.opened).toBe(2);
+    await expect.poll(() => states).toEqual(["waiting", "connected"]);
   });
 
   it("comes back although Slack is away for a while, or refuses the token for a while", async () => {

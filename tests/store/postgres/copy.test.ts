@@ -59,6 +59,9 @@ async function fill(store: Store): Promise<void> {
   await store.reminders.carryOut([
     { reminder, occurrences, draft: draftOf("r", { subscription: reminder.id }) },
   ]);
+  await store.installations.add({ workspace: "T1", sealed: "sealed" }, NOW);
+  await store.installations.spend("state", new Date(Date.now() + 60_000));
+  await store.departures.left({ platform: "slack", workspace: "T9" }, NOW);
 }
 
 describe("given a store with something in every table", () => {
