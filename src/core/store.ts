@@ -5,7 +5,7 @@ import type { Currents } from "./currents.ts";
 import type { Notes } from "./note.ts";
 import type { DigestStore } from "./outbox.ts";
 import type { ReminderStore } from "./reminders.ts";
-import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
+import type { IncomingProgramme, Presenter, Programme, Talk, Workshop } from "./talk.ts";
 import type { WatchStore } from "./watching.ts";
 
 /** A talk that fits a query. */
@@ -97,6 +97,12 @@ export interface SaveOrigin {
    * many sources list only what is to come.
    */
   readonly followedAt?: Date | undefined;
+  /**
+   * True for what other software wrote, which knows nothing of this store: ids were made of titles, so a title tells a talk
+   * better than its id, and what people have written here stays where the programme lacks it: facts and aliases of talks,
+   * their topics and summaries, affiliations and aliases of presenters.
+   */
+  readonly foreign?: boolean | undefined;
 }
 
 /** What became of a programme that was saved. */
@@ -147,7 +153,7 @@ export interface Store {
    * neither guid nor code); it keeps its id, whatever else has changed. Talks that
    * an earlier save with the same `source` brought and this one lacks are removed; what came from elsewhere stays.
    */
-  save(programme: Programme, origin: SaveOrigin): Promise<SaveReport>;
+  save(programme: IncomingProgramme, origin: SaveOrigin): Promise<SaveReport>;
 
   /** The fingerprint given with the last save from this source, or undefined. */
   fingerprint(source: string): Promise<string | undefined>;
