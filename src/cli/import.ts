@@ -49,9 +49,13 @@ async function bringIn(
       progress: bar?.show,
     });
     if (!imported) return ["Nothing has changed since the last time."];
-    bar?.say("saving");
-    if (dryRun) return importLines(imported.report);
-    return importLines(await saveImport(imported, { store, followedAt: replace ? undefined : now }));
+    try {
+      bar?.say("saving");
+      if (dryRun) return importLines(imported.report);
+      return importLines(await saveImport(imported, { store, followedAt: replace ? undefined : now }));
+    } finally {
+      await imported.close();
+    }
   } finally {
     bar?.end();
   }
