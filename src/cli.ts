@@ -49,6 +49,8 @@ function program(): Command {
     .option("--timezone <zone>", "where the file names none, such as Europe/Berlin")
     .option("--day <day>", "of talks for which the file names none, YYYY-MM-DD")
     .option("--replace", "remove talks that are gone from it, instead of keeping or cancelling them")
+    .option("--owner <owner>", "give it to a workspace or server: slack:T012AB3CD, discord:<id>, or nobody")
+    .option("--private", "let only its owner see it")
     .option("--dry-run", "only say what would come of it")
     .action(async (places: string[], options: ImportOptions) =>
       (await import("./cli/import.ts")).importPlaces(places, options),
@@ -110,6 +112,17 @@ function program(): Command {
     .argument("<from>", "the id to give up")
     .argument("<into>", "the id to keep")
     .action(async (from: string, into: string) => (await import("./cli/presenter.ts")).merge(from, into));
+  const keys = root
+    .command("keys")
+    .description("look after the keys that secrets in the store are encrypted by");
+  keys
+    .command("new")
+    .description("print a new key for ENCRYPTION_KEYS")
+    .action(async () => (await import("./cli/keys.ts")).newKey());
+  keys
+    .command("rotate")
+    .description("encrypt all secrets anew with the first of ENCRYPTION_KEYS, also while the bot runs")
+    .action(async () => (await import("./cli/keys.ts")).rotate());
   const db = root.command("db").description("look after the database");
   db.command("backup")
     .description("copy the database, also while the bot runs")

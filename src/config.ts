@@ -1,8 +1,10 @@
+import type { KeyObject } from "node:crypto";
 import { z } from "zod";
 import { OperatorError } from "./core/errors.ts";
 import { ROLES, type Role } from "./core/roles.ts";
-import type { DiscordSettings, SlackSettings } from "./core/settings.ts";
+import type { DiscordSettings, SlackBasics, SlackDistribution, SlackSettings } from "./core/settings.ts";
 import { shardsSetting } from "./shards.ts";
+import { slackSettings, slackVariables } from "./slack-settings.ts";
 import { faultOf } from "./store/location.ts";
 
 /** How digests are planned and posted. */
@@ -31,7 +33,9 @@ export interface Config {
   readonly database: string;
   /** What this process does; without `chat` the platforms below only post. */
   readonly roles: ReadonlySet<Role>;
-  readonly slack?: SlackSettings | undefined;
+  readonly slack?: SlackSettings | SlackDistribution | undefined;
+  /** What secrets in the store are encrypted by: the first writes, all of them read. */
+  readonly encryptionKeys: readonly KeyObject[];
   readonly discord?: DiscordSettings | undefined;
   /** Stands before the name of every command, also before there is any token. */
   readonly commandPrefix: string;
@@ -51,7 +55,6 @@ export interface Config {
 const LONGEST_REQUEST_MS = 10_000;
 
 const address = z.url({ protocol: /^https?$/u, error: "must be an address such as https://slack.com/api/" });
-const starting = (prefix: string): z.ZodString => z.string().startsWith(prefix, `must start with ${prefix}`);
 
 const roles = z
   .string()
@@ -73,10 +76,7 @@ const environment = z.object({
     })
     .default("sqlite:var/rapporteur.db"),
   ROLES: roles.default([...ROLES]),
-  SLACK_BOT_TOKEN: starting("xoxb-").optional(),
-  SLACK_APP_TOKEN: starting("xapp-").optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_API_URL: address.optional(),
+  ...slackVariables,
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_API_URL: address.optional(),
   DISCORD_SHARDS: shardsSetting.default("auto"),
@@ -132,12 +132,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     organisers: new Set(data.ORGANISERS.split(/[\s,]+/u).filter(Boolean)),
     requestLimitMs: Math.min(LONGEST_REQUEST_MS, (data.DIGEST_LEASE_SECONDS * 1000) / 4),
   };
-  const slack = slackSettings(data, shared);
+  const slack = slackSettings({ ...data, speaks: data.ROLES.includes("chat") }, shared);
   const discord = discordSettings(data, shared);
   return {
     database: data.DATABASE_URL,
     roles: new Set(data.ROLES),
     slack,
+    encryptionKeys: data.ENCRYPTION_KEYS,
     discord,
     commandPrefix: data.COMMAND_PREFIX,
     digests: digestSettings(data),
@@ -179,7 +180,7 @@ function healthAddress(text: string | undefined): Config["health"] {
   return port === undefined ? undefined : { host, port: Number(port) };
 }
 
-type Shared = Required<Pick<SlackSettings, "commandPrefix" | "organisers" | "requestLimitMs">>;
+type Shared = Required<Pick<SlackBasics, "commandPrefix" | "organisers" | "requestLimitMs">>;
 
 function discordSettings(
   { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, ...env }: z.output<typeof environment>,
@@ -188,20 +189,4 @@ function discordSettings(
   if (token === undefined) return undefined;
   const shards = env.ROLES.includes("chat") ? env.DISCORD_SHARDS : "none";
   return { ...shared, token, apiUrl, shards };
-}
-
-function slackSettings(env: z.output<typeof environment>, shared: Shared): SlackSettings | undefined {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env;
-  if (botToken === undefined) {
-    if (appToken === undefined && signingSecret === undefined) return undefined;
-    throw new OperatorError("Please set SLACK_BOT_TOKEN too: the other Slack settings need it.");
-  }
-  const apiUrl = env.SLACK_API_URL?.replace(/\/*$/u, "/");
-  if (!env.ROLES.includes("chat")) return { ...shared, botToken, apiUrl, mode: { kind: "none" } };
-  if (appToken !== undefined) return { ...shared, botToken, apiUrl, mode: { kind: "socket", appToken } };
-  if (signingSecret !== undefined)
-    return { ...shared, botToken, apiUrl, mode: { kind: "http", signingSecret, port: env.PORT } };
-  throw new OperatorError(
-    "Please set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside SLACK_BOT_TOKEN.",
-  );
 }

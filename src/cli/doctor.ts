@@ -6,6 +6,7 @@ import { plural } from "../core/text.ts";
 import { locate } from "../store/location.ts";
 import { checkDatabase } from "../store/maintenance.ts";
 import { openStore } from "../store/open-store.ts";
+import { vaultOf } from "../vault-of.ts";
 import { roleChecks } from "./role-checks.ts";
 import { readSettings } from "./settings.ts";
 
@@ -54,8 +55,17 @@ async function outboxChecks(database: string): Promise<readonly Check[]> {
   }
 }
 
-async function slackChecks({ slack }: Config): Promise<readonly Check[]> {
+async function slackChecks({ slack, database, encryptionKeys }: Config): Promise<readonly Check[]> {
   if (!slack) return [{ name: "Slack", ok: true, detail: "not set up" }];
+  if ("clientId" in slack) {
+    const { checkDistribution } = await import("../platforms/slack/many/checks.ts");
+    const store = await openStore(database);
+    try {
+      return await checkDistribution(slack, store.installations, vaultOf(encryptionKeys));
+    } finally {
+      await store.close();
+    }
+  }
   const { checkSlack } = await import("../platforms/slack/checks.ts");
   return checkSlack(slack, allCommands);
 }

@@ -7,8 +7,10 @@ export async function manifest(platform: string): Promise<void> {
   const { config } = readSettings();
   if (platform === "slack") {
     const { slackManifest } = await import("../platforms/slack/manifest.ts");
+    const distributed = config.slack !== undefined && "clientId" in config.slack;
+    const socketMode = !distributed && config.slack?.mode.kind !== "http";
     process.stdout.write(
-      `${JSON.stringify(slackManifest(allCommands, config, { socketMode: config.slack?.mode.kind !== "http" }), null, 2)}\n`,
+      `${JSON.stringify(slackManifest(allCommands, config, { socketMode, distributed }), null, 2)}\n`,
     );
   } else if (platform === "discord") {
     const { applicationIdOf, discordInvite } = await import("../platforms/discord/invite.ts");

@@ -12,16 +12,22 @@ export function readSettings(): { config: Config; log: Log } {
   return { config, log: createLog(config.logLevel, secretsOf(config)) };
 }
 
-function secretsOf({ slack, discord, preview, database }: Config): string[] {
-  const mode = slack?.mode;
+function secretsOf({ slack, discord, preview, database, encryptionKeys }: Config): string[] {
   return [
-    slack?.botToken,
-    mode?.kind === "socket" ? mode.appToken : undefined,
-    mode?.kind === "http" ? mode.signingSecret : undefined,
+    ...slackSecrets(slack),
+    ...encryptionKeys.map((key) => key.export().toString("base64")),
     discord?.token,
     passwordIn(database),
     preview?.password,
   ].filter((secret) => secret !== undefined);
+}
+
+function slackSecrets(slack: Config["slack"]): string[] {
+  if (!slack) return [];
+  if ("clientId" in slack) return [slack.clientSecret, slack.stateSecret, slack.signingSecret];
+  const { botToken, mode } = slack;
+  if (mode.kind === "none") return [botToken];
+  return [botToken, mode.kind === "socket" ? mode.appToken : mode.signingSecret];
 }
 
 /** As it stands in the address: on its own it may be an everyday word. */

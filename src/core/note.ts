@@ -1,7 +1,7 @@
-import type { Origin } from "./command.ts";
+import type { Home } from "./departures.ts";
 
 /** The workspace that a note belongs to. Nobody elsewhere ever sees it. */
-export type NoteHome = Pick<Origin, "platform" | "workspace">;
+export type NoteHome = Home;
 
 /** What somebody added to a talk. */
 export interface NoteDraft {

@@ -1,13 +1,5 @@
-/**
- * How to reach Slack: Socket Mode with an app token, or HTTP with a signing secret; with neither (`none`), the bot posts
- * there and answers nobody.
- */
-export interface SlackSettings {
-  readonly botToken: string;
-  readonly mode:
-    | { readonly kind: "socket"; readonly appToken: string }
-    | { readonly kind: "http"; readonly signingSecret: string; readonly port: number }
-    | { readonly kind: "none" };
+/** What every way to reach Slack shares. */
+export interface SlackBasics {
   /** Base address of the Web API with a trailing slash; absent for slack.com. */
   readonly apiUrl?: string | undefined;
   /** Stands before the name of every command; may be empty. */
@@ -16,6 +8,29 @@ export interface SlackSettings {
   readonly organisers: ReadonlySet<string>;
   /** How long one request to the platform may take, in milliseconds; 10 s by default. */
   readonly requestLimitMs?: number;
+}
+
+/**
+ * How to reach one workspace: Socket Mode with an app token, or HTTP with a signing secret; with neither (`none`), the bot
+ * posts there and answers nobody.
+ */
+export interface SlackSettings extends SlackBasics {
+  readonly botToken: string;
+  readonly mode:
+    | { readonly kind: "socket"; readonly appToken: string }
+    | { readonly kind: "http"; readonly signingSecret: string; readonly port: number }
+    | { readonly kind: "none" };
+}
+
+/** How workspaces that install the app reach the bot: HTTP with OAuth. Each has a token of its own. */
+export interface SlackDistribution extends SlackBasics {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Signs the state of the OAuth flow. */
+  readonly stateSecret: string;
+  readonly signingSecret: string;
+  /** Absent where the bot only posts and answers nobody. */
+  readonly port?: number | undefined;
 }
 
 /**

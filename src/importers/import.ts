@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { OperatorError } from "../core/errors.ts";
 import type { ImportReport } from "../core/import-report.ts";
-import type { Store } from "../core/store.ts";
+import type { SaveOrigin, Store } from "../core/store.ts";
 import type { Made } from "./assemble.ts";
 import { readMaterials } from "./choose.ts";
 import type { DownloadOptions, Validators } from "./fetch/options.ts";
@@ -111,9 +111,12 @@ function finish(made: Made, { format }: Read, names: readonly string[], hash: Ha
  */
 export async function saveImport(
   { programme, report, source, fingerprint, foreign }: Imported,
-  { store, followedAt }: { readonly store: Pick<Store, "save">; readonly followedAt: Date | undefined },
+  {
+    store,
+    ...how
+  }: { readonly store: Pick<Store, "save"> } & Omit<SaveOrigin, "source" | "fingerprint" | "foreign">,
 ): Promise<ImportReport> {
-  return { ...report, saved: await store.save(programme, { source, fingerprint, followedAt, foreign }) };
+  return { ...report, saved: await store.save(programme, { source, fingerprint, foreign, ...how }) };
 }
 
 async function* hashed({ bytes }: Material, hash: Hash): AsyncGenerator<Uint8Array> {

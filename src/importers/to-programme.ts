@@ -15,8 +15,12 @@ export async function toProgramme(
   store: Pick<Store, "workshops">,
   now: Date,
 ): Promise<Made> {
-  if (read.format === "yaml") return finished(renamed(read.programme, wishes), labelOf("yaml"));
-  const id = wishes.workshop ?? (await workshopIdOf(read.draft, fileName));
+  const { idFor = (wanted) => wanted } = wishes;
+  if (read.format === "yaml") {
+    const workshop = idFor(wishes.workshop ?? read.programme.workshop.id);
+    return finished(renamed(read.programme, { ...wishes, workshop }), labelOf("yaml"));
+  }
+  const id = idFor(wishes.workshop ?? (await workshopIdOf(read.draft, fileName)));
   return assemble(read.draft, {
     ...wishes,
     id,

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { OPERATOR, type Party } from "../core/party.ts";
 import type { Presenter, Talk } from "../core/talk.ts";
 import { readPeople } from "./people/corrections.ts";
 
@@ -13,16 +14,24 @@ export function filledFrom(talk: Talk, before: Talk): Talk {
   };
 }
 
-/** Fills in what the store knows of presenters and their source doesn't say; each is looked up once. */
-export function fillPeople(db: Knex): (talks: readonly Talk[]) => Promise<readonly Talk[]> {
+/**
+ * Fills in what the store knows of presenters and their source doesn't say; each is looked up once. Of what is private to
+ * others nothing is known.
+ */
+export function fillPeople(
+  db: Knex,
+  by: Party = OPERATOR,
+): (talks: readonly Talk[]) => Promise<readonly Talk[]> {
   const known = new Map<string, Presenter | undefined>();
   return async (talks) => {
     const ids = talks.flatMap(({ presenters }) => presenters.map(({ id }) => id));
     const unknown = ids.filter((id) => !known.has(id));
-    const found = await readPeople(db, unknown);
+    const found = await readPeople(db, unknown, by);
     for (const id of unknown) known.set(id, found.get(id));
-    const fill = (person: Presenter): Presenter => personFilledFrom(person, known.get(person.id));
-    return talks.map((talk) => ({ ...talk, presenters: talk.presenters.map(fill) }));
+    return talks.map((talk) => ({
+      ...talk,
+      presenters: talk.presenters.map((person) => personFilledFrom(person, known.get(person.id))),
+    }));
   };
 }
 

@@ -8,7 +8,9 @@ import { cancelGone, removeGone } from "./gone.ts";
 import { type Head, headOf, readHeads } from "./heads.ts";
 import { identify } from "./identify.ts";
 import { oneBehind } from "./one-behind.ts";
+import { settleOwner } from "./ownership.ts";
 import { readCorrections } from "./people/corrections.ts";
+import { ownAlone } from "./people/write-people.ts";
 import { beginRevision } from "./revision.ts";
 import { workshopColumns } from "./rows.ts";
 import { gathered, slices } from "./slices.ts";
@@ -27,12 +29,16 @@ export function saveProgramme(
   return db.transaction(async (tx) => {
     const { source, fingerprint, followedAt, foreign = false } = origin;
     await beginRevision(tx);
+    const ownership = await settleOwner(tx, workshop.id, origin);
     const before = await readHeads(tx, (query) => query.where({ workshop: workshop.id }));
-    await tx("workshops").insert(workshopColumns(workshop)).onConflict("id").merge();
-    const settle = await whoIsWho(tx, workshop.id, foreign);
+    await tx("workshops")
+      .insert({ ...workshopColumns(workshop), ...ownership })
+      .onConflict("id")
+      .merge();
+    const settle = await whoIsWho(tx, workshop.id, origin, ownership.private);
     const after = before.size === 0 ? [] : await headsOf(talks, settle);
     const known = identify(before, after, foreign);
-    const writer = createTalkWriter(tx, source, foreign);
+    const writer = createTalkWriter(tx, origin);
     const kept = new Set<number>();
     await oneBehind(async (begin) => {
       for await (const slice of gathered(talks)) {
@@ -55,11 +61,13 @@ export function saveProgramme(
 async function whoIsWho(
   tx: Knex,
   workshop: string,
-  foreign: boolean,
+  { foreign, by }: SaveOrigin,
+  isPrivate: boolean,
 ): Promise<(talks: readonly Talk[]) => Promise<readonly Talk[]>> {
   const correct = await readCorrections(tx, workshop);
-  const fill = foreign ? fillPeople(tx) : async (talks: readonly Talk[]) => talks;
-  return async (talks) => (await fill(talks)).map(correct);
+  const fill = foreign ? fillPeople(tx, by) : async (talks: readonly Talk[]) => talks;
+  const own = isPrivate ? ownAlone(workshop) : (talk: Talk): Talk => talk;
+  return async (talks) => (await fill(talks)).map((talk) => own(correct(talk)));
 }
 
 async function headsOf(

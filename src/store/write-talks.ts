@@ -1,11 +1,12 @@
 import type { Knex } from "knex";
 import { z } from "zod";
-import type { SaveReport } from "../core/store.ts";
+import type { SaveOrigin, SaveReport } from "../core/store.ts";
 import type { Presenter, Talk } from "../core/talk.ts";
 import { filledFrom } from "./carry-over.ts";
 import type { Known } from "./identify.ts";
+import { writePeople } from "./people/write-people.ts";
 import { readTalks } from "./programmes.ts";
-import { presenterColumns, talkColumns } from "./rows.ts";
+import { talkColumns } from "./rows.ts";
 import { FIELDS, type IndexedText, indexedText } from "./search/terms.ts";
 import { slices } from "./slices.ts";
 
@@ -31,10 +32,10 @@ interface Row {
 }
 
 /** Writes what is new or has changed, many talks in one statement. What a foreign source leaves out stays as it was. */
-export function createTalkWriter(tx: Knex, source: string, foreign: boolean): TalkWriter {
+export function createTalkWriter(tx: Knex, { source, foreign = false, by }: SaveOrigin): TalkWriter {
   const report = { added: 0, changed: 0, removed: 0, unchanged: 0 };
   const written: number[] = [];
-  const writePeople = peopleWriter(tx);
+  const introduce = introducer(tx, by);
   return {
     report,
     written,
@@ -47,7 +48,7 @@ export function createTalkWriter(tx: Knex, source: string, foreign: boolean): Ta
       report.changed += changed.length;
       report.unchanged += slice.length - rows.length;
       return async () => {
-        await writePeople(people);
+        await introduce(people);
         const stored = [
           ...(await insertTalks(tx, added, source)),
           ...(await updateTalks(tx, changed, source)),
@@ -100,18 +101,17 @@ function agree(one: object, other: object): boolean {
 }
 
 /** Writes who gives talks; somebody who was written just so already is not written again. */
-function peopleWriter(tx: Knex): (people: readonly Presenter[]) => Promise<void> {
+function introducer(tx: Knex, by: SaveOrigin["by"]): (people: readonly Presenter[]) => Promise<void> {
   const known = new Map<string, string>();
   return async (people) => {
-    const fresh = new Map<string, ReturnType<typeof presenterColumns>>();
-    for (const columns of people.map(presenterColumns)) {
-      const told = JSON.stringify(columns);
-      if (known.get(columns.id) === told) continue;
-      known.set(columns.id, told);
-      fresh.set(columns.id, columns);
+    const fresh = new Map<string, Presenter>();
+    for (const person of people) {
+      const told = JSON.stringify(person);
+      if (known.get(person.id) === told) continue;
+      known.set(person.id, told);
+      fresh.set(person.id, person);
     }
-    for (const slice of slices([...fresh.values()]))
-      await tx("presenters").insert(slice).onConflict("id").merge();
+    await writePeople(tx, [...fresh.values()], by);
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Store } from "../../src/core/store.ts";
+import { arrivalsContract } from "./arrivals.ts";
 import { currentsContract } from "./currents.ts";
 import { digestStoreContract } from "./digest-store.ts";
+import { installationsContract } from "./installations.ts";
 import { livingProgrammeContract } from "./living-programme.ts";
 import { notesContract } from "./notes.ts";
 import { peopleContract } from "./people.ts";
@@ -15,9 +17,11 @@ export function everyStoreContract(name: string, open: () => Promise<Store>): vo
   storeAnswersContract(name, open);
   digestStoreContract(name, open);
   currentsContract(name, open);
+  arrivalsContract(name, open);
   notesContract(name, open);
   peopleContract(name, open);
   livingProgrammeContract(name, open);
   watchStoreContract(name, open);
   reminderStoreContract(name, open);
+  installationsContract(name, open);
 }

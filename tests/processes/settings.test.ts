@@ -29,7 +29,7 @@ describe("given ROLES", () => {
       ROLES: "planner courier",
     });
     expect(roles).toEqual(new Set(["planner", "courier"]));
-    expect(slack?.mode).toEqual({ kind: "none" });
+    expect(slack).toMatchObject({ mode: { kind: "none" } });
     expect(discord?.shards).toBe("none");
   });
 

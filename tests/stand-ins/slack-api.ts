@@ -1,30 +1,36 @@
 import { z } from "zod";
 import { postSchema } from "./slack-schema.ts";
-import { append, type SlackPosted, type SlackState, WORKSPACE } from "./slack-state.ts";
+import { append, type SlackPosted, type SlackState, type SlackTeam, WORKSPACE } from "./slack-state.ts";
 import { viewSchema } from "./slack-view-schema.ts";
 
 type Body = Readonly<Record<string, string>>;
 type Answer = Readonly<Record<string, unknown>>;
 
 /** One method of the Web API: `{ ok: false, error }` refuses, anything else is added to `{ ok: true }`. */
-type Method = (body: Body, state: SlackState) => Answer;
+type Method = (body: Body, state: SlackState, team: SlackTeam) => Answer;
 
 const refuse = (error: string): Answer => ({ ok: false, error });
 
 /** The methods that the bot may call: https://docs.slack.dev/reference/methods */
 export const METHODS: Readonly<Record<string, Method>> = {
-  "auth.test": (_body, state) => ({
+  "auth.test": (_body, state, { team, enterprise, bot, botId }) => ({
     url: WORKSPACE.url,
     team: "Workshop",
-    team_id: WORKSPACE.team,
+    team_id: team ?? enterprise,
     user: "rapporteur",
-    user_id: WORKSPACE.bot,
-    bot_id: WORKSPACE.botId,
-    is_enterprise_install: false,
+    user_id: bot,
+    bot_id: botId,
+    is_enterprise_install: team === undefined,
     response_metadata: { scopes: state.scopes },
   }),
-  "users.info": ({ user = "" }, { admins }) => ({
-    user: { id: user, is_admin: admins.has(user), is_owner: false, is_bot: false },
+  "users.info": ({ user = "" }, { admins }, { team }) => ({
+    user: {
+      id: user,
+      team_id: user.startsWith("U0GUEST") ? "T0ELSEWHERE" : team,
+      is_admin: admins.has(user),
+      is_owner: false,
+      is_bot: false,
+    },
   }),
   "chat.postMessage": (body, state) => {
     const parsed = postSchema.safeParse(

@@ -3,8 +3,12 @@ import { parse } from "node:querystring";
 import { text } from "node:stream/consumers";
 import { z } from "zod";
 import { METHODS } from "./slack-api.ts";
+import { accessOf } from "./slack-oauth.ts";
 import { responseSchema } from "./slack-schema.ts";
-import { append, type SlackAnswer, type SlackState } from "./slack-state.ts";
+import { append, type SlackAnswer, type SlackState, WORKSPACE } from "./slack-state.ts";
+
+/** The workspace of whoever has put the bot's token into `.env`. */
+const OWN = { team: WORKSPACE.team, bot: WORKSPACE.bot, botId: WORKSPACE.botId };
 
 /** Slack takes five messages for one click or command. */
 const USES = 5;
@@ -81,16 +85,20 @@ function callMethod(
   socketUrl: () => string,
 ): void {
   const form: Record<string, string> = z.record(z.string(), z.string()).parse({ ...parse(body) });
-  state.calls.push({ method, body: form });
+  const token = authorization?.replace(/^Bearer /u, "");
+  state.calls.push({ method, body: form, token });
+  if (method === "oauth.v2.access") return json(response, accessOf(form, state));
   const opens = method === "apps.connections.open";
   const { [method]: run } = METHODS;
   if (!opens && !run) {
     state.problems.push(`the method ${method} was not expected`);
     return json(response, { ok: false, error: "unknown_method" });
   }
-  if (authorization !== `Bearer ${opens ? state.appToken : state.botToken}`)
+  const team = token === state.botToken ? OWN : state.tokens.get(token ?? "");
+  if (opens ? token !== state.appToken : !team)
     return json(response, { ok: false, error: authorization ? "invalid_auth" : "not_authed" });
-  json(response, { ok: true, ...(opens ? { url: socketUrl() } : run?.(form, state)) }, state.scopes);
+  const answer = opens ? { url: socketUrl() } : run?.(form, state, team ?? OWN);
+  json(response, { ok: true, ...answer }, state.scopes);
 }
 
 function json(response: ServerResponse, answer: unknown, scopes?: readonly string[]): void {

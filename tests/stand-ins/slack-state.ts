@@ -28,6 +28,14 @@ export type Behaviour =
   | { readonly lost: "answer" | "request" }
   | { readonly hangs: true };
 
+/** A workspace, or an organisation, and the bot in it. */
+export interface SlackTeam {
+  readonly team?: string | undefined;
+  readonly enterprise?: string | undefined;
+  readonly bot: string;
+  readonly botId: string;
+}
+
 /** How the pretended workspace is set up. */
 export interface SlackOptions {
   readonly botToken: string;
@@ -37,6 +45,8 @@ export interface SlackOptions {
   readonly admins: ReadonlySet<string>;
   /** False leaves answers and acknowledgements unchecked. */
   readonly validate: boolean;
+  /** Tokens of installations end and are renewed. */
+  readonly rotates: boolean;
 }
 
 /** All that the parts of the stand-in share. */
@@ -47,7 +57,19 @@ export interface SlackState extends SlackOptions {
   readonly answers: Map<string, SlackAnswer[]>;
   /** Modals that are open, by id. */
   readonly views: Map<string, SlackView>;
-  readonly calls: { readonly method: string; readonly body: Readonly<Record<string, string>> }[];
+  readonly calls: {
+    readonly method: string;
+    readonly body: Readonly<Record<string, string>>;
+    readonly token?: string | undefined;
+  }[];
+  /** The client id and secret of the distributed app. */
+  readonly app: { readonly id: string; readonly secret: string };
+  /** What somebody allowed by a code, which is good once. */
+  readonly codes: Map<string, SlackTeam>;
+  /** Tokens of workspaces that have installed the app. */
+  readonly tokens: Map<string, SlackTeam>;
+  /** Tokens for renewing, each good once, and the token that it ends; with any in it, tokens end after 12 hours. */
+  readonly refreshTokens: Map<string, string> | undefined;
   /** Requests that Slack would refuse or that nobody expected. */
   readonly problems: string[];
   readonly behaviours: Map<string, Behaviour[]>;
@@ -77,6 +99,10 @@ export function createState(options: SlackOptions): SlackState {
     answers: new Map(),
     views: new Map(),
     calls: [],
+    app: { id: "111.222", secret: "client-secret" },
+    codes: new Map(),
+    tokens: new Map(),
+    refreshTokens: options.rotates ? new Map() : undefined,
     problems: [],
     behaviours: new Map(),
     news: new EventEmitter().setMaxListeners(0),

@@ -34,6 +34,7 @@ const DEFAULTS: SlackOptions = {
   scopes: ["app_mentions:read", "chat:write", "commands", "im:history", "users:read"],
   admins: new Set(["U0ADMIN"]),
   validate: true,
+  rotates: false,
 };
 
 /** Starts a Slack on a free port of loopback. */

@@ -1,6 +1,6 @@
 import type * as bolt from "@slack/bolt";
 import type { Log } from "../../core/log.ts";
-import type { SlackSettings } from "../../core/settings.ts";
+import type { SlackBasics } from "../../core/settings.ts";
 
 const REQUEST_LIMIT_MS = 10_000;
 
@@ -11,7 +11,7 @@ export type Bolt = typeof bolt;
  * Options for one client of the Web API. Nothing is sent twice on its own: a post whose answer got lost may have
  * arrived, and `patiently` waits where Slack asks to. Make new ones for each client: Bolt writes into them.
  */
-export function clientOptions(settings: SlackSettings, logger: bolt.Logger): bolt.webApi.WebClientOptions {
+export function clientOptions(settings: SlackBasics, logger: bolt.Logger): bolt.webApi.WebClientOptions {
   return {
     logger,
     timeout: settings.requestLimitMs ?? REQUEST_LIMIT_MS,

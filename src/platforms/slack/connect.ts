@@ -1,4 +1,5 @@
 import type { Logger } from "@slack/bolt";
+import type { TakeArrival } from "../../core/arrivals.ts";
 import type { Bot } from "../../core/bot.ts";
 import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
@@ -9,7 +10,7 @@ import { createDesk } from "./desk.ts";
 import { createDirectory } from "./directory.ts";
 import { explained } from "./faults.ts";
 import { createGate } from "./gate.ts";
-import { httpEntrance } from "./http.ts";
+import { byDelivery, httpEntrance } from "./http.ts";
 import { listen } from "./listen.ts";
 import { createModals } from "./modals.ts";
 import { createNames } from "./names.ts";
@@ -21,6 +22,8 @@ import { type Entrance, SOCKET_MODE, socketEntrance } from "./socket.ts";
 /** What a Slack connection needs. */
 export interface SlackParts {
   readonly bot: Bot;
+  /** Tells inputs that nobody answered yet from others. */
+  readonly take: TakeArrival;
   readonly settings: SlackSettings;
   readonly log: Log;
   readonly changed?: ConnectionChanged | undefined;
@@ -36,19 +39,19 @@ export interface Live {
 const LOST: Connection = { state: "waiting", detail: "the socket was closed: connecting again" };
 
 /** How long answers may still take when the bot leaves, in milliseconds. */
-const LAST_ANSWERS = 8000;
+export const LAST_ANSWERS = 8000;
 
 /**
  * Asks Slack who the bot is, then opens the way in. Throws OperatorError for a token that Slack refuses or a port that
  * can't be had; any other error means that Slack can't be reached now.
  */
-export async function openConnection({ bot, settings, log, changed }: SlackParts): Promise<Live> {
+export async function openConnection({ bot, take, settings, log, changed }: SlackParts): Promise<Live> {
   const bolt = await import("@slack/bolt");
   const logger = boltLogger(log, bolt.LogLevel.INFO);
   const client = new bolt.webApi.WebClient(settings.botToken, clientOptions(settings, logger));
   const identity = await identify(client);
   const names = createNames(bot.commands, settings.commandPrefix);
-  const postman = createPostman(client, names);
+  const postman = createPostman(async () => client, names);
   const standing = (way: string): Connection => ({
     state: "connected",
     detail: `as @${identity.user} in ${identity.team} (${way})`,
@@ -71,6 +74,7 @@ export async function openConnection({ bot, settings, log, changed }: SlackParts
   const gate = createGate(bot);
   const desk = createDesk({
     bot: gate.bot,
+    take,
     log,
     names,
     self: identity.user_id,
@@ -78,7 +82,7 @@ export async function openConnection({ bot, settings, log, changed }: SlackParts
     post: createPost(client),
     modals: createModals(client),
   });
-  listen(app, desk, gate);
+  listen(app, () => desk, gate, log);
   const way = await entrance.open();
   return {
     postman,
@@ -109,5 +113,13 @@ function entranceOf(
   if (mode.kind === "none") return undefined;
   return mode.kind === "socket"
     ? socketEntrance(bolt, mode.appToken, settings, logger, log, changed)
-    : httpEntrance(bolt, mode.signingSecret, mode.port, logger);
+    : httpEntrance(
+        new bolt.HTTPReceiver({
+          signingSecret: mode.signingSecret,
+          port: mode.port,
+          logger,
+          customPropertiesExtractor: byDelivery,
+        }),
+        mode.port,
+      );
 }

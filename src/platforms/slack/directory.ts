@@ -10,7 +10,7 @@ const MINUTES = 5;
 export interface Directory {
   /**
    * True for a person who may change what concerns everybody: one whom the settings name, or an admin or owner of the
-   * workspace. When Slack can't say, the answer is no.
+   * workspace rather than of another one that shares a channel with it. When Slack can't say, the answer is no.
    */
   isOrganiser(person: string): Promise<boolean>;
   /** Their name as the workspace shows it, where Slack tells. */
@@ -23,13 +23,20 @@ interface Person {
 }
 
 /** Looks people up, each once in some minutes. */
-export function createDirectory(client: webApi.WebClient, named: ReadonlySet<string>, log: Log): Directory {
+export function createDirectory(
+  client: webApi.WebClient,
+  named: ReadonlySet<string>,
+  log: Log,
+  workspace?: string,
+): Directory {
   const known = new LRUCache<string, Person>({
     max: REMEMBERED,
     ttl: MINUTES * 60_000,
     fetchMethod: async (person) => {
       const { user } = personSchema.parse(await client.users.info({ user: person }));
-      return { organiser: user.is_admin || user.is_owner, name: user.profile.display_name || user.name };
+      const isMember = [user.team_id, ...(user.enterprise_user?.teams ?? [])].includes(workspace);
+      const organiser = (user.is_admin || user.is_owner) && (workspace === undefined || isMember);
+      return { organiser, name: user.profile.display_name || user.name };
     },
   });
   const lookUp = async (person: string): Promise<Person | undefined> => {

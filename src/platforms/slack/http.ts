@@ -1,8 +1,7 @@
 import type { Server } from "node:http";
-import type { Logger } from "@slack/bolt";
+import type { HTTPReceiver, HTTPReceiverOptions } from "@slack/bolt";
 import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
-import type { Bolt } from "./bolt.ts";
 import type { Entrance } from "./socket.ts";
 import { soon } from "./soon.ts";
 
@@ -11,13 +10,17 @@ const GOODBYE = 1000;
 
 const listenFailure = z.object({ code: z.enum(["EADDRINUSE", "EACCES"]) });
 
+/** Names a delivery, for inputs that have no name of their own. */
+export const byDelivery: NonNullable<HTTPReceiverOptions["customPropertiesExtractor"]> = ({ headers }) => ({
+  deliveryId: headers["x-slack-signature"],
+});
+
 /**
  * Receives requests that Slack sends to `/slack/events`. Bolt refuses those with a wrong signature or older than five
  * minutes. https://docs.slack.dev/authentication/verifying-requests-from-slack
  * Opening throws OperatorError when the port can't be had.
  */
-export function httpEntrance(bolt: Bolt, signingSecret: string, port: number, logger: Logger): Entrance {
-  const receiver = new bolt.HTTPReceiver({ signingSecret, port, logger });
+export function httpEntrance(receiver: HTTPReceiver, port: number): Entrance {
   let server: Server | undefined;
   return {
     receiver,

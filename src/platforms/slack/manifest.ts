@@ -1,6 +1,6 @@
 import type { Argument, Command } from "../../core/command.ts";
 import { OperatorError } from "../../core/errors.ts";
-import type { SlackSettings } from "../../core/settings.ts";
+import type { SlackBasics } from "../../core/settings.ts";
 import { cut } from "../../core/text.ts";
 import { LIMITS } from "./limits.ts";
 import { createNames, shortcutId } from "./names.ts";
@@ -8,6 +8,8 @@ import { createNames, shortcutId } from "./names.ts";
 /** How Slack reaches the bot: through a socket, or at the address `url` (`https://bot.example.org/slack/events`). */
 export interface Reach {
   readonly socketMode: boolean;
+  /** Other workspaces may install the app, also for a whole organisation. */
+  readonly distributed?: boolean;
   readonly url?: string | undefined;
 }
 
@@ -15,6 +17,12 @@ const { manifest } = LIMITS;
 
 /** Stands where the operator's own address goes; Slack takes no manifest without one. */
 const PLACEHOLDER = "https://example.org/slack/events";
+
+/** Where Slack sends people back who have allowed the installation, beside the address for requests. */
+const REDIRECT = "oauth_redirect";
+
+/** Events with which Slack tells that a workspace has removed the app. */
+const REMOVALS = ["app_uninstalled", "tokens_revoked"];
 
 /** The permissions that the bot needs, each with the reason that `docs/slack.md` gives for it. */
 export function scopes(commands: readonly Command[]): string[] {
@@ -38,8 +46,8 @@ export function scopes(commands: readonly Command[]): string[] {
  */
 export function slackManifest(
   commands: readonly Command[],
-  settings: Pick<SlackSettings, "commandPrefix">,
-  { socketMode, url = PLACEHOLDER }: Reach,
+  settings: Pick<SlackBasics, "commandPrefix">,
+  { socketMode, distributed = false, url = PLACEHOLDER }: Reach,
 ) {
   const address = socketMode ? {} : { url };
   const requests = socketMode ? {} : { request_url: url };
@@ -64,13 +72,19 @@ export function slackManifest(
         ...address,
       })),
     },
-    oauth_config: { scopes: { bot: scopes(commands) } },
+    oauth_config: {
+      ...(distributed && { redirect_urls: [new URL(REDIRECT, url).href] }),
+      scopes: { bot: scopes(commands) },
+    },
     settings: {
-      event_subscriptions: { ...requests, bot_events: ["app_mention", "message.im"] },
+      event_subscriptions: {
+        ...requests,
+        bot_events: ["app_mention", ...(distributed ? REMOVALS : []), "message.im"].toSorted(),
+      },
       interactivity: { is_enabled: true, ...requests, ...menus },
-      org_deploy_enabled: false,
+      org_deploy_enabled: distributed,
       socket_mode_enabled: socketMode,
-      token_rotation_enabled: false,
+      token_rotation_enabled: distributed,
     },
   };
 }

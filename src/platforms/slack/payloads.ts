@@ -81,7 +81,6 @@ export const suggestionSchema = interactionSchema.extend({ action_id: z.string()
 
 /** A message that mentions the bot or is written to it: https://docs.slack.dev/reference/events/app_mention */
 export const eventSchema = z.object({
-  event_id: z.string().optional(),
   team_id: z.string().nullish(),
   enterprise_id: z.string().nullish(),
   event: z.object({
@@ -115,6 +114,9 @@ export const personSchema = z.object({
   user: z.object({
     is_admin: z.boolean().default(false),
     is_owner: z.boolean().default(false),
+    /** Where the person belongs: in a shared channel that may be another company's workspace. */
+    team_id: z.string().optional(),
+    enterprise_user: z.object({ teams: z.array(z.string()).default([]) }).optional(),
     name: z.string().optional(),
     profile: z.object({ display_name: z.string().optional() }).default({}),
   }),

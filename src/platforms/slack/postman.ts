@@ -1,6 +1,7 @@
 import type { webApi } from "@slack/bolt";
 import { z } from "zod";
 import { CannotLook, type Delivery, type Postman } from "../../core/delivery.ts";
+import type { ChannelAddress } from "../../core/subscription.ts";
 import { deliveryFailure } from "./delivery-failure.ts";
 import { refusal } from "./faults.ts";
 import type { Names } from "./names.ts";
@@ -41,13 +42,17 @@ const channelSchema = z.object({
 /**
  * Posts of the bot's own accord. Slack has no key against doubles, so each message carries its own in its metadata and is
  * looked for in the channel when it may have been posted: https://docs.slack.dev/messaging/message-metadata
+ * `clientFor` gives the client of a workspace, and throws like `post` where there is none.
  */
-export function createPostman(client: Client, names: Names): Postman {
-  const { postMessage: say } = client.chat;
+export function createPostman(
+  clientFor: (address: Pick<ChannelAddress, "workspace">) => Promise<Client>,
+  names: Names,
+): Postman {
   return {
     limits: DELIVERY_LIMITS,
     isReady: () => true,
-    async post({ channel, thread, key, reply }) {
+    async post({ workspace, channel, thread, key, reply }) {
+      const { postMessage: say } = (await clientFor({ workspace })).chat;
       const place = thread === undefined ? { channel } : { channel, thread_ts: thread };
       const message = posted(reply, key, names.typed);
       try {
@@ -57,6 +62,7 @@ export function createPostman(client: Client, names: Names): Postman {
       }
     },
     async find(delivery) {
+      const client = await clientFor(delivery);
       try {
         return await findByKey(client, delivery);
       } catch (error) {
@@ -66,7 +72,8 @@ export function createPostman(client: Client, names: Names): Postman {
         });
       }
     },
-    async obstacle({ channel }) {
+    async obstacle({ workspace, channel }) {
+      const client = await clientFor({ workspace });
       try {
         const { channel: found } = channelSchema.parse(await client.conversations.info({ channel }));
         if (found.is_archived) return "That channel is archived: please choose another one.";

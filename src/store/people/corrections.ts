@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { z } from "zod";
+import type { Party } from "../../core/party.ts";
 import type { Presenter, Talk } from "../../core/talk.ts";
 import { key } from "../../core/text.ts";
 import { presenterRow } from "../rows.ts";
@@ -42,14 +43,30 @@ export async function readCorrections(db: Knex, workshop: string): Promise<(talk
   return (talk) => ({ ...talk, presenters: distinct(talk.presenters.map(whoIs)) });
 }
 
-/** People by their ids, as the store knows them. */
-export async function readPeople(db: Knex, ids: readonly string[]): Promise<ReadonlyMap<string, Presenter>> {
+/** People by their ids, as the store knows them; with a party, only those in programmes that it may know of. */
+export async function readPeople(
+  db: Knex,
+  ids: readonly string[],
+  seenBy?: Party,
+): Promise<ReadonlyMap<string, Presenter>> {
   const people = new Map<string, Presenter>();
   for (const slice of slices([...new Set(ids)])) {
-    const rows: unknown = await db("presenters").whereIn("id", slice);
+    const query = db("presenters").whereIn("id", slice);
+    if (seenBy !== undefined) query.whereIn("id", presentAt(db, slice, seenBy));
+    const rows: unknown = await query;
     for (const person of z.array(presenterRow).parse(rows)) people.set(person.id, person);
   }
   return people;
+}
+
+/** The ids of those who give talks at workshops that a party may know of: see `sees`. */
+function presentAt(db: Knex, ids: readonly string[], party: Party): Knex.QueryBuilder {
+  return db("talk_presenters")
+    .join("talks", "talks.number", "talk_presenters.talk")
+    .join("workshops", "workshops.id", "talks.workshop")
+    .whereIn("presenter", ids)
+    .whereRaw("(not workshops.private or workshops.owner = ?)", [party])
+    .select("presenter");
 }
 
 /** A person who also goes by the names of others, who are the same person. */

@@ -46,6 +46,7 @@ async function fill(store: Store): Promise<void> {
     { workshop: WORKSHOP, talk: "sets", text: 'Naïve ☃ "quotes"\nand lines', person: "U1" },
     NOW,
   );
+  await store.arrivals.take({ key: "slack 1", taker: "somebody", expires: new Date() });
   await store.currents.choose({ ...HOME, place: "C1" }, WORKSHOP);
   const strand = { ...CHANNEL, speaker: "U1" };
   await store.conversations.remember(
@@ -59,6 +60,9 @@ async function fill(store: Store): Promise<void> {
   await store.reminders.carryOut([
     { reminder, occurrences, draft: draftOf("r", { subscription: reminder.id }) },
   ]);
+  await store.installations.add({ workspace: "T1", sealed: "sealed" }, NOW);
+  await store.installations.spend("state", new Date(Date.now() + 60_000));
+  await store.departures.left({ platform: "slack", workspace: "T9" }, NOW);
 }
 
 describe("given a store with something in every table", () => {
