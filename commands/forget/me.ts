@@ -8,6 +8,7 @@ export const forgetMe = defineCommand({
   name: "forget me",
   description: "Remove the notes that you wrote, and what I keep of you",
   audience: "asker",
+  traceless: true,
   args: z.object({ sure: z.stringbool().optional().describe("Whether you are sure") }),
   examples: ["forget me"],
   async run({ sure = false }, context) {

@@ -8,6 +8,7 @@ export const forgetWorkspace = defineCommand({
   description: "Remove everything that I keep of this workspace or server",
   access: "organisers",
   audience: "asker",
+  traceless: true,
   args: z.object({ sure: z.stringbool().optional().describe("Whether you are sure") }),
   examples: ["forget workspace"],
   async run({ sure = false }, context) {

@@ -31,6 +31,7 @@ export async function createStore(database: Database): Promise<Store> {
   await renewIndex(db);
   const memory = createMemory(reader);
   const noteMemory = createMemory(reader, "note_revisions");
+  const currents = createCurrents(database);
   const people = createPeople(db);
   const workshops = memory.remembered(() => readWorkshops(reader));
   const search = openSearch(reader, engine, memory, surroundings(reader, memory, workshops));
@@ -65,7 +66,7 @@ export async function createStore(database: Database): Promise<Store> {
   return {
     digests: createDigestStore(database),
     conversations: createConversationStore(database),
-    currents: createCurrents(database),
+    currents,
     arrivals: createArrivals(database),
     notes: createNotes(database, noteMemory),
     people: {
@@ -77,7 +78,7 @@ export async function createStore(database: Database): Promise<Store> {
     reminders: createReminderStore(database),
     installations: createInstallations(database),
     departures: createDepartures(database),
-    forgetting: createForgetting(database, [memory, noteMemory]),
+    forgetting: createForgetting(database, [memory, noteMemory, currents]),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Origin } from "../../src/core/command.ts";
 import { plainStyle, toText } from "../../src/core/plain-text.ts";
+import { programmeOf } from "../support/programme.ts";
 import { realBot } from "../support/real-bot.ts";
 
 const ANN: Origin = { platform: "slack", workspace: "T1", channel: "C1", person: "U1", organiser: false };
@@ -28,10 +29,17 @@ describe("given somebody who wants to be forgotten", () => {
   });
 
   it("when they are sure, then their notes are gone, and those of others stay", async () => {
-    const { type } = await started();
+    const { store, type } = await started();
+    await store.save(programmeOf([{ title: "Nets" }]), { source: "p", fingerprint: "1" });
+    await type("/workshop use netfilter-2011", OLGA);
+    await type("/talks", ANN);
     expect(await type("/forget me sure:yes", ANN)).toBe(
       "Done: 1 note of yours removed, and I keep nothing else of you.",
     );
+    const { platform, workspace, channel } = ANN;
+    expect(await store.currents.chosen({ platform, workspace, place: "person U1" })).toBeUndefined();
+    const strand = { platform, workspace, channel, speaker: "person U1" };
+    expect(await store.conversations.recall(strand, new Date())).toBeUndefined();
     const left = await type("/notes nfgrep", ANN);
     expect(left).not.toContain("Said by U1");
     expect(left).toContain("Said by U2");

@@ -13,7 +13,10 @@ const AT_ONCE = 500;
 const homeRow = z.object({ platform: z.enum(PLATFORMS), workspace: z.string() }).optional();
 
 /** Forgets over a database; `memories` are told that what they hold may be gone. */
-export function createForgetting({ db }: Database, memories: readonly Memory[]): Forgetting {
+export function createForgetting(
+  { db }: Database,
+  memories: readonly Pick<Memory, "distrust">[],
+): Forgetting {
   const forgetting = <Result>(work: () => Promise<Result>): Promise<Result> =>
     available(work).finally(() => {
       for (const memory of memories) memory.distrust();
