@@ -1,5 +1,5 @@
 import { type Client, Events, type Guild } from "discord.js";
-import type { Departures } from "../../core/departures.ts";
+import type { Departures, Home } from "../../core/departures.ts";
 import type { Log } from "../../core/log.ts";
 
 /**
@@ -12,14 +12,16 @@ export function watchGuilds(client: Client, departures: Departures, log: Log): v
     void work.catch((error: unknown) =>
       log.error({ err: error, platform: "discord" }, `${what} was not noted`),
     );
-  const homeOf = ({ id }: Pick<Guild, "id">) => ({ platform: "discord", workspace: id }) as const;
-
   client.on(Events.GuildDelete, (guild) => {
     log.info({ platform: "discord", workspace: guild.id }, "a server removed the bot");
     note("a removal", departures.left(homeOf(guild), new Date()));
   });
   client.on(Events.GuildCreate, (guild) => note("an arrival", departures.returned(homeOf(guild))));
   client.once(Events.ClientReady, () => note("an arrival", returnedMeanwhile(client, departures)));
+}
+
+function homeOf({ id }: Pick<Guild, "id">): Home {
+  return { platform: "discord", workspace: id };
 }
 
 async function returnedMeanwhile(client: Client, departures: Departures): Promise<void> {
