@@ -74,6 +74,8 @@ export interface Outline {
   readonly presenters: number;
   /** The rooms in which talks are given, as the programme names them. */
   readonly rooms: readonly string[];
+  /** The tracks that talks belong to, likewise. */
+  readonly tracks: readonly string[];
 }
 
 /** Words that mean the same, in any spelling and language; each may be several words. */
@@ -89,6 +91,8 @@ export interface SearchOptions extends Selection {
   readonly language?: string | undefined;
   /** The word of the query that a statement should hold above all: "version" in "which version …". */
   readonly focus?: string | undefined;
+  /** The word of the query that says what somebody did ("who organises …"): a talk may say it otherwise. */
+  readonly verb?: string | undefined;
   /** At most this many hits. */
   readonly limit: number;
 }
