@@ -4,6 +4,7 @@ import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
 import type { Currents } from "./currents.ts";
 import type { Departures } from "./departures.ts";
+import type { Forgetting } from "./forgetting.ts";
 import type { Installations } from "./installations.ts";
 import type { Notes } from "./note.ts";
 import type { DigestStore } from "./outbox.ts";
@@ -162,6 +163,7 @@ export interface Store {
   readonly arrivals: Arrivals;
   readonly installations: Installations;
   readonly departures: Departures;
+  readonly forgetting: Forgetting;
 
   /** All workshops, the latest first. */
   workshops(): Promise<readonly Workshop[]>;
