@@ -45,6 +45,7 @@ const schema = z.object({
     ])
     .describe("What to show"),
   talks: z.string().default("").describe("References of talks, best first"),
+  also: z.string().default("").describe("References of more talks, to be shown in short"),
   about: z.string().default("").describe("The subject, as it was asked"),
   quotes: z.string().default("").describe("Places of statements in the first talk"),
   workshop: z.string().optional().describe("Its id"),
@@ -91,7 +92,7 @@ async function shown(args: Args, talks: readonly Talk[], setting: Setting, conte
     case "fact":
       return quotedFact(talks, quoted, setting);
     case "topic":
-      return oneTalk(talks, about, setting);
+      return oneTalk(talks, about, setting, await context.store.talks(references(args.also)));
     case "talks":
       return listedTalks(talks, await conditionsOf(args, context), setting, quoted);
     case "count":
@@ -143,7 +144,7 @@ async function outlineOf(workshop: string, { store }: Context): Promise<Outline>
 
 /** The talks that are named, else those of the day, the presenter or the whole workshop. */
 async function talksOf(args: Args, { store }: Context): Promise<readonly Talk[]> {
-  const named = args.talks.split(" ").filter((reference) => reference !== "");
+  const named = references(args.talks);
   if (named.length > 0 || args.shows === "nothing") return store.talks(named);
   if (args.presenter !== undefined) return store.talksBy(args.presenter);
   if (!["talks", "count", "people"].includes(args.shows)) return [];
@@ -162,6 +163,10 @@ async function conditionsOf(
 async function nameOf(presenter: string, store: Context["store"]): Promise<string> {
   const [talk] = await store.talksBy(presenter);
   return talk?.presenters.find(({ id }) => id === presenter)?.name ?? presenter;
+}
+
+function references(text: string): string[] {
+  return text.split(" ").filter((reference) => reference !== "");
 }
 
 function numbers(text: string): number[] {

@@ -17,6 +17,7 @@ import { createImporter, type ImporterParts } from "./importers/importer.ts";
 import { lookAt } from "./importers/look.ts";
 import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
+import { startRetention } from "./retention.ts";
 import { openStore } from "./store/open-store.ts";
 import { supervise } from "./supervise.ts";
 import { createTakeArrival } from "./take-arrivals.ts";
@@ -82,6 +83,7 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
   let watcher: Watcher | undefined;
+  let retention: ReturnType<typeof startRetention> | undefined;
   return {
     bot,
     store,
@@ -96,11 +98,13 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
       const all = [...platforms.map(({ name, postman }) => [name, postman] as const), ...others];
       const postmen = new Map(all.map(([name, postman]) => [name, observer.postman(name, postman)]));
       dispatch = dispatchOf(store, clock, config, log, postmen);
-      if (config.roles.has("watcher")) watcher = watch(importerParts, log, config.digests.leaseMs);
+      if (!config.roles.has("watcher")) return;
+      watcher = watch(importerParts, log, config.digests.leaseMs);
+      retention = startRetention({ store, log, keepMs: config.retentionMs, now: () => new Date() });
     },
     async stop() {
       stopping.abort();
-      await Promise.all([dispatch?.stop(), watcher?.stop()]);
+      await Promise.all([dispatch?.stop(), watcher?.stop(), retention?.stop()]);
       await Promise.allSettled(platforms.map((platform) => platform.disconnect()));
       await store.close();
     },
@@ -179,7 +183,9 @@ async function createPlatforms(
   }
   if (config.discord) {
     const { createDiscord } = await import("./platforms/discord/discord.ts");
-    platforms.push(createDiscord({ bot, take, log, settings: config.discord, changed: changed("discord") }));
+    const { departures } = store;
+    const parts = { bot, take, log, departures, changed: changed("discord") };
+    platforms.push(createDiscord({ ...parts, settings: config.discord }));
   }
   return platforms;
 }

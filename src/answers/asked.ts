@@ -64,8 +64,11 @@ export function isWordEnough({ reading, subject, people }: Question, hit: Hit, q
   const said = words(statements(hit.talk)[quote.statement] ?? "");
   const [counted = ""] = words(subject.query);
   return said.some(
-    (word, at) =>
-      /^\d+$/u.test(word) &&
-      said.slice(at + 1, at + 3).some((next) => next.startsWith(counted.replace(/s$/u, ""))),
+    (word, at) => /^\d+$/u.test(word) && said.slice(at + 1, at + 3).some((next) => isSameNoun(next, counted)),
   );
+}
+
+/** True for a word and what it is counted by: "volunteer", "volunteers". */
+export function isSameNoun(word: string, counted: string): boolean {
+  return word.startsWith(counted.replace(/s$/u, ""));
 }

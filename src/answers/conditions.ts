@@ -4,6 +4,7 @@ import { isOfFormat } from "./formats.ts";
 import { clockIn } from "./hours.ts";
 import type { Question } from "./question.ts";
 import type { Found } from "./retrieve.ts";
+import type { NamedRooms } from "./rooms.ts";
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -45,7 +46,7 @@ export function inRoomAndHours<Kept>(
   talkOf: (one: Kept) => Talk,
   { rooms, hours, workshop }: Question,
 ): readonly Kept[] {
-  const inRoom = rooms ? all.filter((one) => rooms.rooms.includes(talkOf(one).room ?? "")) : all;
+  const inRoom = rooms ? all.filter((one) => isIn(talkOf(one), rooms)) : all;
   if (!hours) return inRoom;
   const { starts = 0, ends = DAY } = hours;
   const clock = clockIn(workshop.timezone);
@@ -54,6 +55,10 @@ export function inRoomAndHours<Kept>(
   if (starts !== ends) return inRoom.filter((one) => begin(one) >= starts && begin(one) < ends);
   const sharp = inRoom.filter((one) => begin(one) === starts);
   return sharp.length > 0 ? sharp : inRoom.filter((one) => begin(one) <= starts && end(one) > starts);
+}
+
+function isIn({ room = "", track = "" }: Talk, { rooms }: NamedRooms): boolean {
+  return rooms.includes(room) || rooms.includes(track);
 }
 
 /** Keeps the talks of the kind that a question asks for. */

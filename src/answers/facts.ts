@@ -3,7 +3,7 @@ import type { AnswerKind } from "../core/languages/language.ts";
 import type { Hit, Quote } from "../core/store.ts";
 import { reference, statements, type Talk } from "../core/talk.ts";
 import { words } from "../core/text.ts";
-import { askedOf, focusOf, isAboutTheWhole, isShortAsk, isWordEnough, kindOf } from "./asked.ts";
+import { askedOf, focusOf, isAboutTheWhole, isSameNoun, isShortAsk, isWordEnough, kindOf } from "./asked.ts";
 import { type Decision, named, unknown } from "./decision.ts";
 import type { Question } from "./question.ts";
 import { MOST_COUNTED, retrieve } from "./retrieve.ts";
@@ -73,7 +73,8 @@ async function factIn(
   });
   const { subject } = question;
   const all = candidatesIn(found.weighed, kind);
-  const best = all.find(({ hit, quote }) => isWordEnough(question, hit, quote)) ?? all[0];
+  const first = all.find(({ hit, quote }) => isWordEnough(question, hit, quote)) ?? all[0];
+  const best = first?.isOtherKind ? (ofKind(all, first, question) ?? first) : first;
   const isFit =
     best &&
     !best.isOtherKind &&
@@ -98,6 +99,15 @@ async function factIn(
     best: best.hit.talk,
     said: statements(best.hit.talk)[best.quote.statement] ?? "",
   };
+}
+
+/** A statement of the same talk that counts what is asked for: "how many products …?" */
+function ofKind(all: readonly Candidate[], { hit }: Candidate, question: Question): Candidate | undefined {
+  const focus = focusOf(question);
+  if (focus === undefined) return undefined;
+  const isSaid = ({ quote }: Candidate): boolean =>
+    words(statements(hit.talk)[quote.statement] ?? "").some((word) => isSameNoun(word, focus));
+  return all.find((other) => other.hit === hit && !other.isOtherKind && isSaid(other));
 }
 
 /** Words that ask for a price or a number needn't stand in the answer: its kind tells. They stay where all else is gone. */

@@ -32,6 +32,9 @@ const WHOLE: ReadonlySet<Cue> = new Set([
 /** What was said before, with its talks read again. */
 interface Before {
   readonly args: Readonly<Record<string, string>>;
+  /** All that were shown. */
+  readonly shown: readonly Talk[];
+  /** Those that the answer is about: "it". */
   readonly talks: readonly Talk[];
 }
 
@@ -47,7 +50,9 @@ export async function followUp(
   turn: Turn,
   context: Context,
 ): Promise<Decision | undefined> {
-  const before = { args: turn.invocation.args, talks: await context.store.talks(turn.talks) };
+  const shown = await context.store.talks(turn.talks);
+  const { args } = turn.invocation;
+  const before = { args, shown, talks: args["also"] === undefined ? shown : shown.slice(0, 1) };
   for (const rule of [otherDay, oneOfThem, neighbour, samePerson, sameTalk, sameAgain]) {
     const decision = await rule(question, before, context);
     if (decision) return decision;
@@ -79,7 +84,7 @@ const otherDay: Rule = async ({ reading, workshop }, { args, talks }, { store })
 };
 
 /** "the second one", "number 3", "when was the last one?" */
-const oneOfThem: Rule = (question, { talks }) => {
+const oneOfThem: Rule = (question, { shown: talks }) => {
   const { reading, subject } = question;
   const one = reading.find("one");
   if (!one || talks.length < 2 || subject.query.split(/\s+/u).length > 1) return undefined;

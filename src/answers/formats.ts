@@ -18,6 +18,7 @@ const FORMATS: readonly Format[] = [
   "tutorial",
   "workshop",
   "panel",
+  "roundtable",
   "poster",
 ];
 

@@ -29,7 +29,8 @@ const TIME =
 export function findHours(reading: Reading, taken: readonly Span[]): NamedHours | undefined {
   for (const index of reading.tokens.keys()) {
     if (isWithin(taken, index)) continue;
-    const found = clockAt(reading, index, taken) ?? partOfDay(reading, index, taken);
+    const time = clockAt(reading, index, taken);
+    const found = time ? inItsPart(time, reading) : partOfDay(reading, index, taken);
     if (found) return found;
   }
   return undefined;
@@ -77,6 +78,20 @@ function clockAt(reading: Reading, index: number, taken: readonly Span[]): Named
   }
   if (!time.isCertain) return undefined;
   return { from: index, to: time.to, starts: time.minutes, ends: time.minutes, isToday: false };
+}
+
+/** "at 9:00 in the morning", "à 8h du soir": the part of the day tells which of two hours is meant. */
+function inItsPart(time: NamedHours, reading: Reading): NamedHours {
+  const { within, parts } = reading.language.clock;
+  const link = within.map(words).find((phrase) => isAt(reading, time.to, phrase));
+  const found = link && partAt(reading, time.to + link.length, { parts });
+  if (!found) return time;
+  const shifted = (minutes: number | undefined): number | undefined => {
+    if (minutes === undefined) return undefined;
+    const half = minutes % (12 * HOUR);
+    return found.part.from < 12 ? half : half + 12 * HOUR;
+  };
+  return { ...time, to: found.to, starts: shifted(time.starts), ends: shifted(time.ends) };
 }
 
 /** "between 10 and 12", "from 9:00 to 11:30". */
@@ -133,7 +148,7 @@ function partOfDay(reading: Reading, index: number, taken: readonly Span[]): Nam
     : undefined;
 }
 
-function partAt(reading: Reading, index: number, { parts }: Clock) {
+function partAt(reading: Reading, index: number, { parts }: Pick<Clock, "parts">) {
   for (const part of parts) {
     for (const name of part.names.map(words)) {
       if (isAt(reading, index, name)) return { part, to: index + name.length };
@@ -154,8 +169,8 @@ function isEnd(reading: Reading, index: number, taken: readonly Span[]): boolean
 
 /** Where one of these phrases begins that ends right before an index. */
 function endsBefore(reading: Reading, index: number, phrases: readonly string[]): number | undefined {
-  const found = phrases.map(words).find((phrase) => isAt(reading, index - phrase.length, phrase));
-  return found && index - found.length;
+  const found = phrases.map(words).filter((phrase) => isAt(reading, index - phrase.length, phrase));
+  return found.length === 0 ? undefined : index - Math.max(...found.map(({ length }) => length));
 }
 
 function isAt({ tokens }: Reading, index: number, phrase: readonly string[]): boolean {

@@ -89,11 +89,12 @@ function isNamePlace(reading: Reading, { from, to }: Span, taken: readonly Span[
       taken.some((span) => index >= span.from && index < span.to),
   );
   if (isAlone) return true;
-  const before = reading.at(from - 1);
-  if (before.includes("about") && !before.includes("by")) return false;
+  if (/^-\p{L}/u.test(text.slice(tokens[to - 1]?.end))) return false;
+  if (isSpokenOf(reading, from)) return false;
   const token = tokens[from];
   const isCapital = from > 0 && /^\p{Lu}/u.test(token?.raw ?? "");
   const isOwner = /^['’]s?\b/u.test(text.slice(tokens[to - 1]?.end));
+  const before = reading.at(from - 1);
   const after = reading.at(to);
   return (
     isCapital ||
@@ -102,4 +103,11 @@ function isNamePlace(reading: Reading, { from, to }: Span, taken: readonly Span[
     after.includes("present") ||
     after.includes("say")
   );
+}
+
+/** "about Julia", "on the Julia language". */
+function isSpokenOf(reading: Reading, from: number): boolean {
+  let at = from - 1;
+  while (at >= 0 && reading.isSilent(at) && reading.at(at).length === 0) at -= 1;
+  return reading.at(at).includes("about") && !reading.at(at).includes("by");
 }

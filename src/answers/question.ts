@@ -9,7 +9,8 @@ import { type Reading, read, without } from "./reading.ts";
 import { findRooms, type NamedRooms } from "./rooms.ts";
 import { linkSpans, type Subject, subjectOf } from "./subject.ts";
 import { isWithin, type Span, tokenise } from "./tokens.ts";
-import { findWorkshop } from "./workshops.ts";
+import { findTracks } from "./tracks.ts";
+import { findWorkshop, type NamedWorkshop } from "./workshops.ts";
 
 const MOST_MENTIONED = 30;
 
@@ -26,6 +27,8 @@ export interface Question {
   /** What kind of slot is asked for: keynotes, BoFs. */
   readonly format?: NamedFormat | undefined;
   readonly people: readonly Presenter[];
+  /** Where a person stands who is named with one word, which may be another word as well. */
+  readonly loneName?: Span | undefined;
   /** What shall be left out: "apart from the one on IPTV". */
   readonly except?: string | undefined;
   /** "first" or "last" talk. */
@@ -38,7 +41,7 @@ export interface Question {
 
 /**
  * Takes a question apart with what the store knows: its workshops, its days, rooms and presenters. `plainly` leaves what
- * may also be part of the subject there: days, hours and rooms.
+ * may also be part of the subject there: days, hours, rooms, and names of one word.
  */
 export async function takeApart(
   text: string,
@@ -59,8 +62,10 @@ export async function takeApart(
   const { reading, day, hours, rooms } = plainly
     ? { reading: whole }
     : momentsOf(whole, taken, outline, calendarOf(outline, workshop, now));
+  const edition = named && otherEdition(whole, named);
   const except = exceptionOf(reading, taken);
-  const people = await peopleOf(reading, workshop, except ? [...taken, except] : taken, context);
+  const someone = await peopleOf(reading, workshop, except ? [...taken, except] : taken, context);
+  const people = plainly ? wholeName(someone) : someone;
   if (people) taken.push(people, ...(except ? [except] : []));
   const format = findFormat(reading, taken);
   const place = placeOf(reading, taken);
@@ -71,11 +76,12 @@ export async function takeApart(
     workshop,
     namesWorkshop: named !== undefined,
     outline,
-    day,
+    day: edition ?? day,
     hours,
     rooms,
     format: isEvent(reading, format, subject) ? undefined : format,
     people: people?.people ?? [],
+    loneName: people && !wholeName(people) ? people : undefined,
     except: people && except?.about,
     place: place?.place,
     asksLink: linkSpans(reading).length > 0,
@@ -84,14 +90,23 @@ export async function takeApart(
   };
 }
 
+/** "FOSDEM 2031": a year in which this workshop was not. */
+function otherEdition({ tokens }: Reading, { to, workshop }: NamedWorkshop): NamedDay | undefined {
+  const year = tokens[to]?.word ?? "";
+  const isAnother =
+    /^(?:19|20)\d\d$/u.test(year) &&
+    ![workshop.firstDay, workshop.lastDay].some((day) => day.startsWith(year));
+  return isAnother ? { from: to, to: to + 1, day: undefined, isWhole: true } : undefined;
+}
+
 /** When and where: the day, the hours and the room that a question names. They are added to `taken`. */
-function momentsOf(whole: Reading, taken: Span[], { rooms: known }: Outline, calendar: Calendar) {
+function momentsOf(whole: Reading, taken: Span[], { rooms: known, tracks }: Outline, calendar: Calendar) {
   const named = findDay(whole, calendar);
   if (named && !isWithin(taken, named.from)) taken.push(named);
   const hours = findHours(whole, taken) ?? findNow(whole, taken, calendar);
   if (hours) taken.push(hours);
   const today = hours?.isToday && !named ? todayAt(hours, calendar) : undefined;
-  const rooms = findRooms(whole, known, taken);
+  const rooms = findRooms(whole, known, taken) ?? findTracks(whole, tracks, taken);
   if (rooms) taken.push(rooms);
   const names = [...(hours ? [hours] : []), ...(rooms ? [rooms] : [])];
   return { reading: without(whole, names), day: named ?? today, hours, rooms };

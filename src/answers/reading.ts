@@ -11,6 +11,8 @@ const SHORTEST_MISSPELT = 7;
 /** A phrase of a question that tells what is asked. */
 export interface CueSpan extends Span {
   readonly cue: Cue;
+  /** It is misspelt, so it may be another word. */
+  readonly isGuess: boolean;
 }
 
 /** A question with what its language tells of it. */
@@ -57,7 +59,12 @@ function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens:
       .filter(({ words: phrase }) =>
         phrase.every((part, offset) => offset === 0 || tokens[from + offset]?.word === part),
       )
-      .map(({ words: phrase, cue }) => ({ cue, from, to: from + phrase.length })),
+      .map(({ words: phrase, cue }) => ({
+        cue,
+        from,
+        to: from + phrase.length,
+        isGuess: !phrases.has(word),
+      })),
   );
   const isSilent = (index: number): boolean => silent.has(tokens[index]?.word ?? "");
   return withCues({ text, tokens, language, isSilent }, cues);
@@ -93,8 +100,12 @@ function misspelt(word: string, phrases: Lexicon["phrases"]) {
 function explained(reading: Reading): number {
   return reading.tokens.filter(
     ({ word }, index) =>
-      reading.isSilent(index) || reading.at(index).length > 0 || isTimeWord(word, reading.language),
+      reading.isSilent(index) || isSurelyCue(reading, index) || isTimeWord(word, reading.language),
   ).length;
+}
+
+function isSurelyCue({ cues }: Reading, index: number): boolean {
+  return cues.some(({ from, to, isGuess }) => index >= from && index < to && !isGuess);
 }
 
 /** A name of a day, a month or a part of the day. */

@@ -23,7 +23,8 @@ export interface Found {
 }
 
 /** Narrows a search further than the question's own slots do. */
-export interface Narrowing extends Pick<SearchOptions, "quotes" | "paraphrased" | "focus" | "language"> {
+export interface Narrowing
+  extends Pick<SearchOptions, "quotes" | "paraphrased" | "verb" | "focus" | "language"> {
   readonly query?: string;
   readonly limit?: number;
 }

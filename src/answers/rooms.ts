@@ -4,7 +4,7 @@ import { words } from "../core/text.ts";
 import type { Reading } from "./reading.ts";
 import { isWithin, type Span } from "./tokens.ts";
 
-/** The rooms that a question means with one name: several where a name is written in more than one way. */
+/** The rooms or tracks that a question means with one name: several where a name is written in more than one way. */
 export interface NamedRooms extends Span {
   readonly rooms: readonly string[];
 }
@@ -14,6 +14,11 @@ const SHORTEST_MISSPELT = 6;
 
 /** "room", "hall", "salle": the words that say of a name that it is a room's. */
 const kinds = new Set(languages.flatMap(({ cues }) => cues.room).filter((phrase) => !phrase.includes(" ")));
+
+/** True for a word that says of a name that it is that of a room or a track. */
+export function isRoomKind(word: string | undefined): boolean {
+  return word !== undefined && kinds.has(word);
+}
 
 /** Finds a room that a question names, in full ("Room 7", "salle Endoume") or by what tells it from others ("in Endoume"). */
 export function findRooms(
@@ -60,21 +65,21 @@ function isAlone(reading: Reading, { from, to }: Span, taken: readonly Span[]): 
   );
 }
 
-function runs({ tokens }: Reading, name: readonly string[], taken: readonly Span[]): Span[] {
+function runs(reading: Reading, name: readonly string[], taken: readonly Span[]): Span[] {
   if (name.length === 0) return [];
-  return [...tokens.keys()]
+  return [...reading.tokens.keys()]
     .map((from) => ({ from, to: from + name.length }))
     .filter(({ from }) =>
-      name.every(
-        (word, offset) => !isWithin(taken, from + offset) && fits(tokens[from + offset]?.word ?? "", word),
-      ),
+      name.every((word, offset) => !isWithin(taken, from + offset) && fits(reading, from + offset, word)),
     );
 }
 
-function fits(word: string, part: string): boolean {
+function fits(reading: Reading, index: number, part: string): boolean {
+  const word = reading.tokens[index]?.word ?? "";
   return (
     word === part ||
     (part.length >= SHORTEST_MISSPELT &&
+      !reading.isSilent(index) &&
       word[0] === part[0] &&
       distance(word, part) === 1 &&
       !/\d/u.test(part))

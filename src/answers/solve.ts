@@ -1,17 +1,19 @@
 import type { Context } from "../core/command.ts";
 import { reference, type Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
+import { namesAgent, speakerSaid, verbOf } from "./agents.ts";
 import { conditions, dayOf, isNarrow, nothing, ofFormat } from "./conditions.ts";
 import { type Decision, MOST_NAMED, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
-import { type Intent, namesAgent, speakerSaid } from "./intent.ts";
+import type { Intent } from "./intent.ts";
 import { byPlace, neighbourOf } from "./places.ts";
 import type { Question } from "./question.ts";
-import { type Found, MOST_COUNTED, retrieve } from "./retrieve.ts";
+import { type Found, MOST_COUNTED, type Narrowing, retrieve } from "./retrieve.ts";
 import { selected } from "./selected.ts";
 import { THRESHOLDS } from "./thresholds.ts";
 
 const MOST_LISTED = 10;
+const MOST_ALSO = 4;
 
 /** Finds the answer to a question: what to show, or that nothing is known. */
 export async function solve(intent: Intent, question: Question, context: Context): Promise<Decision> {
@@ -51,8 +53,9 @@ export async function solve(intent: Intent, question: Question, context: Context
         (await roomOfTitle(question, context)) ??
         factOf(question, context)
       );
-    case "who":
     case "when":
+      return (await lengthOfKind(question, context)) ?? aboutSubject(intent, question, context);
+    case "who":
     case "where":
     case "links":
     case "topic":
@@ -65,7 +68,17 @@ async function unknownSpeaker(question: Question, { store }: Context): Promise<D
   const speaker = speakerSaid(question);
   if (speaker === undefined) return undefined;
   const { hits } = await store.search(speaker, { workshop: question.workshop.id, limit: 1 });
-  return (hits[0]?.coverage ?? 0) >= THRESHOLDS.elsewhere ? undefined : unknown("person", speaker);
+  return (hits[0]?.coverage ?? 0) >= THRESHOLDS.speaker ? undefined : unknown("person", speaker);
+}
+
+/** "how long is a lightning talk?", which may be said of all of a kind. */
+async function lengthOfKind(question: Question, context: Context): Promise<Decision | undefined> {
+  const { reading, format, subject } = question;
+  if (!format || subject.query !== "" || !reading.find("howLong")) return undefined;
+  const { start = 0 } = reading.tokens[format.from] ?? {};
+  const query = reading.text.slice(start, reading.tokens[format.to - 1]?.end);
+  const fact = await factOf({ ...question, subject: { query, shown: query } }, context);
+  return fact.args["shows"] === "fact" ? fact : undefined;
 }
 
 /** "where is the dinner?", where a slot of the programme is just called so. */
@@ -91,19 +104,24 @@ async function aboutSubject(
       ? { args: { shows: intent, ...named(talks), ...conditions(question) } }
       : unknown("talks", "", [], conditions(question));
   }
-  const found = await subjectIn(question, context);
+  const found = await subjectIn(question, context, { verb: intent === "who" ? verbOf(question) : undefined });
   if (found.hits.length === 0) return nothing(question, found);
   const talks = chosen(found).map(({ talk }) => talk);
-  const quotes = tellingQuotes(found);
   return {
-    args: { shows: intent, ...named(talks), about: subject.shown, ...quotes },
+    args: {
+      shows: intent,
+      ...named(talks),
+      about: subject.shown,
+      ...tellingQuotes(found),
+      ...(intent === "topic" && found.clear && alsoOn(found)),
+    },
     weighed: found.weighed,
   };
 }
 
 /** What is about the subject; where it is somebody who acts, only their own talks. */
-async function subjectIn(question: Question, context: Context, limit?: number): Promise<Found> {
-  const found = await retrieve(question, context, { quotes: true, ...(limit !== undefined && { limit }) });
+async function subjectIn(question: Question, context: Context, narrowing: Narrowing): Promise<Found> {
+  const found = await retrieve(question, context, { quotes: true, ...narrowing });
   if (!namesAgent(question)) return found;
   const theirs = found.hits.filter(({ talk }) => isOf(talk, question.subject.query));
   const told = found.hits.filter(({ talk }) => holdsAll(talk.title, question.subject.query));
@@ -120,6 +138,12 @@ function holdsAll(title: string, query: string): boolean {
 function tellingQuotes({ hits: [best] }: Found): { quotes?: string } {
   const [quote] = best?.quotes.toSorted((a, b) => b.gain + b.own - a.gain - a.own) ?? [];
   return quote && quote.gain > THRESHOLDS.gain ? { quotes: String(quote.statement) } : {};
+}
+
+/** Beside the talk that a topic is the name of, the others that are on it. */
+function alsoOn({ hits }: Found): { also?: string } {
+  const others = hits.slice(1, MOST_ALSO + 1).map(({ talk }) => talk);
+  return others.length > 0 ? { also: named(others).talks } : {};
 }
 
 /** All that fit, or the one that is plainly meant. */
@@ -142,7 +166,7 @@ async function talksOf(
       ? { args: { shows, ...named(talks), ...conditions(question), ...totalOf(talks) } }
       : unknown("talks", "", await nearest(question, context), conditions(question));
   }
-  const found = await subjectIn(question, context, MOST_COUNTED);
+  const found = await subjectIn(question, context, { limit: MOST_COUNTED });
   if (found.hits.length === 0) return nothing(question, found);
   const talks = found.hits.map(({ talk }) => talk);
   const quotes = question.reading.find("talk") ? {} : tellingQuotes(found);

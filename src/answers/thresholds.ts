@@ -2,8 +2,10 @@
 export const THRESHOLDS = {
   /** Which share of the subject a talk must hold to be about it. */
   topic: 0.62,
-  /** The same for a talk of another workshop. */
-  elsewhere: 0.8,
+  /** The same for a talk of another workshop: more than its body alone can tell. */
+  elsewhere: 0.92,
+  /** The same for somebody who is said to have said something. */
+  speaker: 0.8,
   /** Which share of a question a statement must hold, together with the title and topics of its talk, to answer it. */
   fact: 0.58,
   /** The same for a question that only names a thing of something. */

@@ -36,11 +36,11 @@ export const understand: Understand = async (text, context, turn) => {
   };
 };
 
-/** The answer; what names a day, an hour or a room may also be said in a talk ("the Friday when all broke"). */
+/** The answer; what names a day, an hour, a room or somebody may also be said in a talk ("the Friday when all broke"). */
 async function answered(intent: Intent, question: Question, context: Context): Promise<Decision> {
   const decision = await solve(intent, question, context);
-  const { reading, subject, workshop, day, hours, rooms } = question;
-  if (isKnown(decision) || subject.query === "" || !(day ?? hours ?? rooms)) return decision;
+  const { reading, subject, workshop, day, hours, rooms, loneName } = question;
+  if (isKnown(decision) || subject.query === "" || !(day ?? hours ?? rooms ?? loneName)) return decision;
   const plain = await takeApart(reading.text, workshop, context, true);
   const other = plain && (await solve(intentOf(plain), plain, context));
   return other && isKnown(other) && (await saysIt(question, other, context)) ? other : decision;
@@ -50,15 +50,15 @@ function isKnown({ args }: Decision): boolean {
   return args["shows"] !== "nothing" && args["shows"] !== "help";
 }
 
-/** The first talk says what else would be a day, an hour or a room. */
+/** The first talk says what else would be a day, an hour, a room or somebody. */
 async function saysIt(
-  { reading, day, hours, rooms }: Question,
+  { reading, day, hours, rooms, loneName }: Question,
   { args }: Decision,
   { store }: Context,
 ): Promise<boolean> {
   const [talk] = await store.talks((args["talks"] ?? "").split(" ").slice(0, 1));
   const said = new Set(talk && [talk.title, ...statements(talk)].flatMap(words));
-  return [day, hours, rooms].some(
+  return [day, hours, rooms, loneName].some(
     (span) =>
       span &&
       reading.tokens

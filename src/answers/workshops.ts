@@ -8,14 +8,17 @@ export interface NamedWorkshop extends Span {
   readonly workshop: Workshop;
 }
 
-/** Finds which workshop a question names: by an alias, by two words of its name, or by "in" and its city or year. */
+/** Finds which workshop a question names: by an alias or its name, by two words of that, or by "in" and its city or year. */
 export function findWorkshop(
   reading: Reading,
   all: readonly Workshop[],
   current: Workshop,
 ): NamedWorkshop | undefined {
   const found = [current, ...all.filter(({ id }) => id !== current.id)].flatMap((workshop) => {
-    const spans = [...byName(reading, workshop), ...byPlace(reading, workshop)];
+    const spans = [
+      ...byName(reading, workshop).map((span) => withYear(reading, span, workshop)),
+      ...byPlace(reading, workshop),
+    ];
     return spans.map((span) => ({ ...span, workshop }));
   });
   return found.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
@@ -24,10 +27,35 @@ export function findWorkshop(
 function byName(reading: Reading, { id, name, aliases }: Workshop): Span[] {
   return [name, id, ...aliases].flatMap((known) => {
     const parts = words(known);
+    const joined = joinedRun(reading, parts.join(""));
+    if (joined) return [joined];
     const run = longestCommonRun(reading, parts);
-    const isWhole = run !== undefined && run.to - run.from === parts.length;
+    const said = run ? reading.tokens.slice(run.from, run.to).map(({ word }) => word) : [];
+    const isWhole = run && withoutYear(said).length === Math.max(1, withoutYear(parts).length);
     return run && (isWhole || (run.to - run.from >= 2 && tells(reading, run))) ? [run] : [];
   });
+}
+
+/** "DebConf23" is "DebConf 23", and the other way round. */
+function joinedRun({ tokens }: Reading, name: string): Span | undefined {
+  for (const from of tokens.keys()) {
+    let told = "";
+    for (let to = from; to < tokens.length && told.length < name.length; to += 1) {
+      told += tokens[to]?.word ?? "";
+      if (told === name) return { from, to: to + 1 };
+    }
+  }
+  return undefined;
+}
+
+/** "FOSDEM" is the FOSDEM of each year; the current one comes first. */
+function withoutYear(parts: readonly string[]): readonly string[] {
+  return parts.filter((part) => !/^(?:19|20)\d\d$/u.test(part));
+}
+
+/** "the JRES 2022" behind a name that has no year. */
+function withYear({ tokens }: Reading, { from, to }: Span, { firstDay }: Workshop): Span {
+  return { from, to: tokens[to]?.word === firstDay.slice(0, 4) ? to + 1 : to };
 }
 
 /** "in Freiburg", "at Lisbon 2023", "in 2011". */

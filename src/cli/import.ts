@@ -57,10 +57,14 @@ async function bringIn(
       progress: bar?.show,
     });
     if (!imported) return ["Nothing has changed since the last time."];
-    bar?.say("saving");
-    if (dryRun) return importLines(imported.report);
-    const followedAt = replace ? undefined : now;
-    return importLines(await saveImport(imported, { store, followedAt, owner, visibility }));
+    try {
+      bar?.say("saving");
+      if (dryRun) return importLines(imported.report);
+      const followedAt = replace ? undefined : now;
+      return importLines(await saveImport(imported, { store, followedAt, owner, visibility }));
+    } finally {
+      await imported.close();
+    }
   } finally {
     bar?.end();
   }

@@ -69,20 +69,28 @@ export async function readOutline(db: Knex, workshop: Workshop): Promise<Outline
     .countDistinct({ presenters: "presenter" })
     .first();
   const { presenters } = z.object({ presenters: z.number() }).parse(people);
-  const rooms = await readRooms(db, workshop);
-  return { workshop, days, presenters, rooms, talks: days.reduce((total, { talks }) => total + talks, 0) };
+  const rooms = await readNames(db, workshop, "room");
+  const tracks = await readNames(db, workshop, "track");
+  return {
+    workshop,
+    days,
+    presenters,
+    rooms,
+    tracks,
+    talks: days.reduce((total, { talks }) => total + talks, 0),
+  };
 }
 
-async function readRooms(db: Knex, workshop: Workshop): Promise<string[]> {
+async function readNames(db: Knex, workshop: Workshop, column: "room" | "track"): Promise<string[]> {
   const rows: unknown = await db("talks")
     .where({ workshop: workshop.id })
-    .whereNotNull("room")
-    .distinct("room")
-    .orderBy("room");
+    .whereNotNull(column)
+    .distinct({ name: column })
+    .orderBy("name");
   return z
-    .array(z.object({ room: z.string() }))
+    .array(z.object({ name: z.string() }))
     .parse(rows)
-    .map(({ room }) => room);
+    .map(({ name }) => name);
 }
 
 /** The talks of a presenter over all workshops, in order. */

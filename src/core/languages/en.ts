@@ -34,6 +34,7 @@ const phrases: Phrases = {
   nearest: "This comes nearest:",
   said: "From",
   alsoSaid: "It was also said:",
+  alsoOnIt: "Also on this:",
   moreTalks: (count) => `… and ${plural(count, "more talk")}.`,
   allTalks: "All talks",
   open: "Open",
@@ -79,7 +80,7 @@ export const english: Language = {
         "how long, how quickly, how fast, how soon, how much time, duration, for how long, what time",
       ),
       tells:
-        /(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|few|some))[\s-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b|\b(?:milli|micro|nano)?seconds\b|\bminutes\b|\bhours\b/iu,
+        /(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|half|few|some))[\s-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b|\b(?:milli|micro|nano)?seconds\b|\bminutes\b|\bhours\b/iu,
     },
     {
       implied: true,
@@ -101,7 +102,7 @@ export const english: Language = {
         "how many, how much, how big, how large, how far, how small, how high, how low, how heavy, how deep, how hot, how warm, number of, temperature, size, rate, speed",
       ),
       tells:
-        /(?<![\p{L}\d-])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|half|twice|single)\b/iu,
+        /(?<![\p{L}\d-])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|millions?|billions?|half|twice|single|double|couple)\b/iu,
     },
   ],
   formats: {
@@ -111,11 +112,14 @@ export const english: Language = {
     lightning: listOf("lightning talk, lightning talks, lightning"),
     tutorial: listOf("tutorial, tutorials"),
     workshop: listOf("workshop, workshops"),
-    panel: listOf("panel, panels, panel discussion, panel discussions, round table, roundtable"),
+    panel: listOf("panel, panels, panel discussion, panel discussions"),
+    roundtable: listOf("round table, round tables, roundtable, roundtables"),
     poster: listOf("poster, posters, poster session"),
   },
   clock: {
-    at: listOf("at, around, about, from, starting at"),
+    at: listOf(
+      "at, around, about, from, starting at, started at, starts at, start at, starting from, beginning at, began at, begins at",
+    ),
     after: listOf("after, from, since, past, later than, starting from"),
     before: listOf("before, until, till, by, earlier than, up to"),
     from: listOf("from, between"),
@@ -134,7 +138,7 @@ export const english: Language = {
   cardinals: listOf("one, two, three, four, five, six, seven, eight, nine, ten"),
   ordinalEndings: ["st", "nd", "rd", "th"],
   cues: {
-    who: listOf(`who, whom, whose, by whom, who all, who else, which speaker, which speakers, what speaker, which dude, who runs, who is running, who does, who is doing, whos running, whos doing, who is it, who was it, who was that, who is that, whos, who are, which presenter,
+    who: listOf(`who, whom, whose, by whom, who all, who else, which speaker, which speakers, what speaker, which dude, who runs, who is running, who hosts, who hosted, who is hosting, who does, who is doing, whos running, whos doing, who is it, who was it, who was that, who is that, whos, who are, which presenter,
       which presenters, which person, which people, what presenter, name of the presenter, name of the speaker, names of the speakers,
       presenter of, speaker of, speaker for, speakers of, presenters of, author of, authors of, lecturer of, who is behind, who was behind, who is in charge of, who s in charge of, whos in charge of,
       who s, which guy, which woman, which man, whos`),
@@ -149,11 +153,12 @@ export const english: Language = {
       listOf(`which, any, anything, something, is there, are there, was there, were there, list, show, show me, give me, everything, all, tell me, find,
       find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, can u tell me, could you tell me, could u tell me, does anyone know, does anybody know, anyone know, anybody know, do u know, know, i want to know, i d like to know, can you tell me, i wonder,
       what about, how about, please list`),
-    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, bof, bofs, lightning talk, lightning talks, panel, panels,
+    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, bof, bofs, lightning talk, lightning talks, panel, panels, roundtable, roundtables, round table, round tables,
       talk title, slot, slots, title`),
     speaker: listOf(
       "speaker, speakers, presenter, presenters, lecturer, lecturers, people, ppl, persons, folks, authors, author, team, guys",
     ),
+    crowd: listOf("people, ppl, persons, folks, guys"),
     day: listOf("day, days"),
     times: listOf("times, time"),
     event: listOf("workshop, conference, conf, event, meeting, gathering, congress, summit"),
@@ -161,7 +166,7 @@ export const english: Language = {
       "city, town, country, venue, building, location, place, university, hosted, host, held, took place, take place, address",
     ),
     room: listOf(
-      "room, rooms, which room, what room, in which room, in what room, hall, which hall, auditorium, track, which track",
+      "room, rooms, which room, what room, in which room, in what room, hall, which hall, auditorium, track, tracks, which track, devroom, devrooms, dev room, which devroom",
     ),
     present:
       listOf(`present, presented, presents, presenting, give, gave, given, gives, giving, talk about, talk on, talked, talked about, talking, talking about, talks about,

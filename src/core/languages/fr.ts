@@ -34,6 +34,7 @@ const phrases: Phrases = {
     `Je ne connais aucun exposé ce jour-là : ${workshop} a duré du ${first} au ${last}.`,
   nearest: "Ce qui s'en approche le plus :",
   said: "Dans",
+  alsoOnIt: "Aussi à ce sujet :",
   alsoSaid: "Il a aussi été dit :",
   moreTalks: (count) => `… et encore ${plural(count, "exposé")}.`,
   allTalks: "Tous les exposés",
@@ -78,7 +79,7 @@ export const french: Language = {
     {
       asks: listOf("combien de temps, en combien de temps, duree, quelle duree, attente"),
       tells:
-        /(?:\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze))[\s\u00a0-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?second[es]*|minutes?|heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|annees?|années?|years?)\b/iu,
+        /(?:\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|soixante|two|three|four|five|seven|eight|nine|ten))[\s\u00a0-]*(?:[mµn]?s|h|min|(?:milli|micro|nano)?second[es]*|minutes?|heures?|hours?|jours?|days?|semaines?|weeks?|mois|months?|ans?|annees?|années?|years?)\b/iu,
     },
     {
       implied: true,
@@ -95,7 +96,7 @@ export const french: Language = {
     {
       asks: listOf("combien, nombre de, taille, temperature, vitesse, moyenne"),
       tells:
-        /(?<![\p{L}\d-])\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|centaines?|milliers?|millions?|moitié)\b/iu,
+        /(?<![\p{L}\d-])\d|\b(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille|dizaines?|douzaines?|centaines?|milliers?|millions?|milliards?|moitié|two|three|four|five|seven|eight|nine|ten|dozens?|hundreds?|thousands?)\b/iu,
     },
   ],
   formats: {
@@ -109,7 +110,8 @@ export const french: Language = {
     ),
     tutorial: listOf("tutoriel, tutoriels, tuto, tutos"),
     workshop: listOf("atelier, ateliers"),
-    panel: listOf("table ronde, tables rondes"),
+    panel: listOf("panel, panels, table ronde, tables rondes"),
+    roundtable: ["round table"],
     poster: listOf("poster, posters, session posters, session poster"),
   },
   clock: {
@@ -126,7 +128,7 @@ export const french: Language = {
     ],
     now: listOf("maintenant, en ce moment, actuellement"),
     this: ["ce", "cet", "cette"],
-    within: listOf("le, l, dans la, dans l, en, la, au"),
+    within: listOf("le, l, dans la, dans l, en, la, au, du, de l"),
   },
   inside: listOf("en, a, au, aux, dans, dans la, dans le, dans l, a la, a l, pendant, lors de, lors des"),
   cardinals: listOf("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix"),
@@ -144,23 +146,24 @@ export const french: Language = {
       a quoi, de quoi, en quoi, dans quelle, dans quel, a quel, a quelle, avec quel, avec quelle`),
     which:
       listOf(`quels, quelles, quel, quelle, y a t il, y avait il, y a t il eu, il y a, y a il, liste, lister, liste moi, montre, montre moi, donne moi, donne, tous les, toutes les, tout, quelque chose,
-      cherche, je cherche, trouve, trouve moi, parle moi, dis moi, tu sais, sais tu, quelqu un sait, qqn sait, vous savez, connais tu, as tu, avez vous, et pour, quid de, quelles sont, quels sont, qu y avait il, qu y a t il, y a quoi, y avait quoi, il y a quoi, c est quoi, qu est ce qu il y a, une conf, un truc, y a un truc, y a une`),
+      cherche, je cherche, trouve, trouve moi, parle moi, dis moi, dites moi, me dire, pouvez vous me dire, pourriez vous me dire, peux tu me dire, tu peux me dire, vous pouvez me dire, pourrais tu me dire, je voudrais savoir, j aimerais savoir, je veux savoir, savez vous, tu sais, sais tu, quelqu un sait, qqn sait, vous savez, connais tu, as tu, avez vous, et pour, quid de, quelles sont, quels sont, qu y avait il, qu y a t il, y a quoi, y avait quoi, il y a quoi, c est quoi, qu est ce qu il y a, une conf, un truc, y a un truc, y a une`),
     talk: listOf(
       `expose, exposes, presentation, presentations, conference, conferences, session, sessions, intervention, interventions, communication, communications, titre, conf, confs, talk, talks, tutoriel, tutoriels, tuto, tutos, keynote, keynotes, pleniere, plenieres, bof, bofs, table ronde, tables rondes, presentations eclair, creneau`,
     ),
     speaker: listOf(
       "orateur, orateurs, oratrice, oratrices, intervenant, intervenants, intervenante, intervenantes, conferencier, conferenciers, conferenciere, conferencieres, personnes, gens, auteurs",
     ),
+    crowd: listOf("personnes, gens"),
     day: listOf("jour, jours, journee"),
     times: listOf("fois"),
     event: listOf(
       "atelier, conference, evenement, rencontre, rencontres, colloque, workshop, congres, journees, manifestation",
     ),
     place: listOf(
-      "ville, pays, lieu, lieux, endroit, batiment, universite, adresse, accueilli, tenu, tenue, salle des fetes, eu lieu, se tenait, s est tenu, s est tenue",
+      "ville, pays, lieu, lieux, endroit, batiment, universite, adresse, accueilli, tenu, tenue, salle des fetes, eu lieu, se tenait, se tient, se tiennent, s est tenu, s est tenue, se sont tenus, se sont tenues, tenus, tenues, s est deroule, s est deroulee, se sont deroules, se sont deroulees, se deroule, se deroulent",
     ),
     room: listOf(
-      "salle, salles, quelle salle, dans quelle salle, amphi, quel amphi, dans quel amphi, amphitheatre, quel amphitheatre, en quelle salle",
+      "salle, salles, quelle salle, dans quelle salle, amphi, quel amphi, dans quel amphi, amphitheatre, quel amphitheatre, en quelle salle, devroom, parcours",
     ),
     present:
       listOf(`presente, presentes, presentee, presentees, presenter, presentent, parle, parlent, parler, parle de, parle d, parle du, parle des, donne, donnes, donnee, donner, fait, faite, faites, fait l, fait un,

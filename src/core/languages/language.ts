@@ -13,6 +13,7 @@ export type Cue =
   | "which"
   | "talk"
   | "speaker"
+  | "crowd"
   | "day"
   | "times"
   | "event"
@@ -67,6 +68,7 @@ export type Format =
   | "tutorial"
   | "workshop"
   | "panel"
+  | "roundtable"
   | "poster";
 
 /** How the hours of a day are spoken of; all phrases of folded words. */
@@ -121,6 +123,7 @@ export interface Phrases {
   notThen(workshop: string, first: string, last: string): string;
   nearest: string;
   said: string;
+  alsoOnIt: string;
   alsoSaid: string;
   moreTalks(count: number): string;
   allTalks: string;

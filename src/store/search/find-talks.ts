@@ -34,6 +34,7 @@ export async function findTalks(
   const words = analyse(query, index.language, {
     unfinished,
     paraphrased: options.paraphrased,
+    verb: options.verb,
     foreign: options.paraphrased && options.language !== undefined && options.language !== "en",
   });
   const match = matcher(words);

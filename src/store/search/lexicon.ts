@@ -50,22 +50,30 @@ export function createLexicon(all: Iterable<string>): Lexicon {
 
 /** How many slips of the keyboard a word of this length may hold and still be known. */
 function slipsAllowed(word: string): number {
-  if (/\d/u.test(word) || word.length < 4) return 0;
+  if (/\d/u.test(word) || word.length < 3) return 0;
   return word.length < 7 ? 1 : 2;
 }
 
 /**
  * How many slips of the keyboard lie between two words. Two neighbouring letters in the wrong order are one. A short
- * word may lack a letter but has no wrong one. The first letter is hardly ever wrong, and letters too many at the end
- * make another word ("systemd" is no "system").
+ * word may lack a letter but has none too many, a shorter one no wrong one either, and one of three letters has them in the
+ * wrong order at most. The first
+ * letter is hardly ever wrong, and letters too many at the end make another word ("systemd" is no "system").
  */
 function slips(word: string, other: string): number {
-  if (isTransposed(word, other)) return 1;
-  if (word[0] !== other[0] || word.startsWith(other)) return Infinity;
+  if (isTransposed(word, other)) return word.length > 3 || word[0] === other[0] ? 1 : Infinity;
+  if (word.length < 4 || word[0] !== other[0]) return Infinity;
+  if (word.startsWith(other) && !isDoubled(word, other)) return Infinity;
   if (word.length < 5 && other.length <= word.length) return Infinity;
+  if (word.length === 5 && other.length < word.length && !isDoubled(word, other)) return Infinity;
   const far = distance(word, other);
   const isShort = word.length < 8 && other.length <= word.length;
   return far <= (isShort ? 1 : slipsAllowed(word)) ? far : Infinity;
+}
+
+/** The last letter stands twice: "axelrodd". */
+function isDoubled(word: string, other: string): boolean {
+  return word === `${other}${other.slice(-1)}`;
 }
 
 function isTransposed(one: string, other: string): boolean {

@@ -1,4 +1,5 @@
 import type { Commonness } from "./commonness.ts";
+import { otherSpellings } from "./spellings.ts";
 import type { Thesaurus } from "./synonyms.ts";
 import { stem, tokens } from "./terms.ts";
 import { TUNING } from "./tuning.ts";
@@ -7,6 +8,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 const SHORTEST_PREFIX = 4;
 const SHORTEST_HALF = 3;
 const SHORTEST_COGNATE = 8;
+/** A shorter word that is known, but rare, is no slip. */
+const SHORTEST_SLIP = 6;
 /** A shorter stem resembles too much. */
 const SHORTEST_STEM = 5;
 const MOST_WORDS = 24;
@@ -46,6 +49,8 @@ export interface QueryWord {
 interface QueryKind {
   readonly unfinished?: boolean | undefined;
   readonly paraphrased?: boolean | undefined;
+  /** Says what somebody did, which a talk may say otherwise. */
+  readonly verb?: string | undefined;
   /** What of its language is common isn't known: an unknown word may well be. */
   readonly foreign?: boolean | undefined;
 }
@@ -65,7 +70,7 @@ export interface Language {
 export function analyse(
   query: string,
   known: Language,
-  { unfinished = false, paraphrased = false, foreign = false }: QueryKind,
+  { unfinished = false, paraphrased = false, verb, foreign = false }: QueryKind,
 ): QueryWord[] {
   const typed = tokens(query).slice(0, MOST_WORDS * 2);
   const telling = typed.filter((word) => !isSilent(word));
@@ -83,9 +88,9 @@ export function analyse(
     return {
       word,
       alternatives,
-      weight: weightOf(word, alternatives, language, isAnchored),
+      weight: weightOf(word, alternatives, language, isAnchored) * (word === verb ? TUNING.verb : 1),
       common: language.commonness(word),
-      follows: follows(typed, all, index),
+      follows: follows(typed, all, index) && word !== verb && all[index - 1] !== verb,
     };
   });
 }
@@ -111,12 +116,15 @@ function ownAlternatives(
     const begun = [...new Set([...exact, ...vocabulary.startingWith(word).map(stem)])];
     if (begun.length > 0) return singles(begun, 1);
   }
-  if (exact.length > 0)
-    return [...singles(exact, 1), ...singles(numbered(word, vocabulary), TUNING.numbered)];
+  const respelt = otherSpellings(word)
+    .map(stem)
+    .filter((term) => vocabulary.has(term) && !exact.includes(term));
+  const known = [...singles(exact, 1), ...singles([...new Set(respelt)], TUNING.respelt)];
+  if (known.length > 0) return [...known, ...singles(numbered(word, vocabulary), TUNING.numbered)];
   const itself = { terms: [stem(word)], nearness: 1 };
   const begun =
     word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word).map(stem) : [];
-  const isCommon = commonness(word) > 0;
+  const isCommon = commonness(word) > (word.length < SHORTEST_SLIP ? 0 : TUNING.familiar);
   if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
   const halves = halvesOf(word, vocabulary);
   const split = [itself, ...(halves ? [{ terms: halves, nearness: TUNING.halves }] : [])];

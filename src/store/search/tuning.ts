@@ -8,9 +8,12 @@ export const TUNING = {
   halves: 0.9,
   /** Of a word with a number behind it: "covid19". */
   numbered: 0.9,
+  respelt: 0.95,
   typo: 0.75,
   /** Of a common word that the talks lack, for what resembles it: a word of another language more likely than a slip. */
   cognate: 0.6,
+  /** A word that is more common than this was hardly meant to be another. */
+  familiar: 0.08,
   /** How much less a word says for being common in everyday language. */
   commonness: 0.7,
   /** How much more it loses where no talk has it: that says little of an everyday word, and much of a term of art. */
@@ -19,6 +22,8 @@ export const TUNING = {
   absenceAlone: 0.7,
   /** How much more a word says that neither the talks nor everyday language has: it was hardly said in passing. */
   strange: 1.5,
+  /** How much a word still says that only tells what somebody did: "who organises …". */
+  verb: 0.3,
   /** How common an unknown word of a question in another language is taken to be. */
   foreign: 0.25,
   /** Trust in two neighbours of the query that never stand in one statement. */

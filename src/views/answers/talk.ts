@@ -1,14 +1,22 @@
 import { type Block, type Button, type Reply, reply } from "../../core/reply.ts";
 import type { Talk } from "../../core/talk.ts";
 import { openButton } from "../talk-line.ts";
-import { roomOf, timeOf } from "./lines.ts";
+import { answerEntries, roomOf, timeOf } from "./lines.ts";
 import { listedTalks } from "./list.ts";
 import { dayIn, elsewhere, namesOf, type Setting } from "./setting.ts";
 
 const MOST_FACTS = 3;
 
-/** What was asked about with nothing but its name: the talk on it, or the talks on it where several may be meant. */
-export function oneTalk(talks: readonly Talk[], about: string, setting: Setting): Reply {
+/**
+ * What was asked about with nothing but its name: the talk on it, with others that are `also` on it in short, or the
+ * talks on it where several may be meant.
+ */
+export function oneTalk(
+  talks: readonly Talk[],
+  about: string,
+  setting: Setting,
+  also: readonly Talk[] = [],
+): Reply {
   const [talk, ...others] = talks;
   if (!talk || others.length > 0) return listedTalks(talks, { about }, setting);
   const names = namesOf(talk, setting);
@@ -29,9 +37,15 @@ export function oneTalk(talks: readonly Talk[], about: string, setting: Setting)
       ...(talk.summary === "" ? [] : [{ kind: "text", text: talk.summary } as const]),
       ...factList(talk),
       buttonsOf(talk, setting),
+      ...alsoOnIt(also, setting),
     ],
-    talks,
+    talks: [talk, ...also],
   });
+}
+
+function alsoOnIt(talks: readonly Talk[], setting: Setting): Block[] {
+  if (talks.length === 0) return [];
+  return [{ kind: "text", text: setting.language.phrases.alsoOnIt }, ...answerEntries(talks, setting)];
 }
 
 function factList({ facts }: Talk): Block[] {

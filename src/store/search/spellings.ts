@@ -1,0 +1,29 @@
+/** Endings of which one is British and the other American, or one is right and the other a common slip. */
+const PAIRS = [
+  ["isation", "ization"],
+  ["ise", "ize"],
+  ["ised", "ized"],
+  ["ising", "izing"],
+  ["our", "or"],
+  ["ours", "ors"],
+  ["re", "er"],
+  ["er", "or"],
+  ["ers", "ors"],
+  ["ogue", "og"],
+  ["ance", "ence"],
+  ["ant", "ent"],
+  ["able", "ible"],
+] as const;
+/** A shorter beginning says too little. */
+const SHORTEST_BEGINNING = 3;
+
+/** How a word may be spelt as well: "virtualisation" and "virtualization", "emulater" and "emulator". */
+export function otherSpellings(word: string): string[] {
+  return PAIRS.flatMap(([one, other]) => [...replaced(word, one, other), ...replaced(word, other, one)]);
+}
+
+function replaced(word: string, ending: string, other: string): string[] {
+  return word.endsWith(ending) && word.length - ending.length >= SHORTEST_BEGINNING
+    ? [word.slice(0, -ending.length) + other]
+    : [];
+}
