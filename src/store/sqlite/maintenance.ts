@@ -1,5 +1,5 @@
 import { access, statfs } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import sqlite3 from "sqlite3";
 import { z } from "zod";
 import type { Check } from "../../core/check.ts";
@@ -63,7 +63,7 @@ export async function checkFile(file: string): Promise<Check> {
 
 /** Whether the disk of a file has room for it to grow. */
 export async function checkRoom(file: string): Promise<Check> {
-  const { bavail, bsize } = await statfs(dirname(resolve(file)));
+  const { bavail, bsize } = await statfs(dirname(file));
   const free = bavail * bsize;
   const detail = `${Math.floor(free / 1_000_000)} MB are free beside ${file}`;
   return free < LEAST_FREE
