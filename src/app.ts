@@ -99,7 +99,7 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
       const postmen = new Map(all.map(([name, postman]) => [name, observer.postman(name, postman)]));
       dispatch = dispatchOf(store, clock, config, log, postmen);
       if (!config.roles.has("watcher")) return;
-      watcher = watch(importerParts, log);
+      watcher = watch(importerParts, log, config.digests.leaseMs);
       retention = startRetention({ store, log, keepMs: config.retentionMs, now: () => new Date() });
     },
     async stop() {
@@ -111,12 +111,15 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
   };
 }
 
-/** Looks at addresses that are watched. A look ends within the limit of time, and has as long again to be saved. */
-export function watch(parts: ImporterParts & Pick<App, "store">, log: Log): Watcher {
+/**
+ * Looks at addresses that are watched. A look ends within the limit of time, and has as long again and `sparedMs`
+ * milliseconds to be saved; after that another process may look.
+ */
+export function watch(parts: ImporterParts & Pick<App, "store">, log: Log, sparedMs: number): Watcher {
   return startWatcher({
     store: parts.store,
     log,
-    leaseMs: 2 * parts.limits.timeoutMs + 60_000,
+    leaseMs: 2 * parts.limits.timeoutMs + sparedMs,
     look: (watched, signal) => lookAt(watched, { ...parts, log, signal }),
     now: () => new Date(),
   });
