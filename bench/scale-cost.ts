@@ -55,7 +55,7 @@ export function createMeter({ db, engine }: Database): Meter {
     async measure(times, work, each = 1) {
       Object.assign(counts, { queries: 0, databaseMs: 0 });
       responses.length = 0;
-      const server = await serverTime(db);
+      const server = await serverTimes(db);
       const cpu = process.cpuUsage();
       const took: number[] = [];
       for (let turn = 0; turn < times; turn += 1) {
@@ -75,7 +75,7 @@ export function createMeter({ db, engine }: Database): Meter {
         databaseMs: databaseMs / per,
         bytes: bytes / per,
         cpuMs: (user + system) / 1000 / per,
-        serverMs: ((await serverTime(db)) - server) / per,
+        serverMs: (await serverSince(db, server)) / per,
       };
     },
   };
@@ -86,16 +86,23 @@ function sizeOf(response: unknown, engine: Database["engine"]): number {
   return JSON.stringify(isRows ? response : engine.rows(response))?.length ?? 0;
 }
 
-/** Milliseconds that PostgreSQL's processes for us have run, as Linux counts them: in hundredths of a second. */
-async function serverTime(db: Knex): Promise<number> {
-  if (db.client.config.client !== "pg") return 0;
+/**
+ * Milliseconds that each of PostgreSQL's processes for us has run, by its id, as Linux counts them: in hundredths of a second. One
+ * that ends in between isn't counted.
+ */
+async function serverTimes(db: Knex): Promise<ReadonlyMap<number, number>> {
+  if (db.client.config.client !== "pg") return new Map();
   const pids = z
     .array(z.number())
     .parse(await db("pg_stat_activity").where({ application_name: "rapporteur" }).pluck("pid"));
   const times = pids.map(async (pid) => {
     const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
     const fields = stat.slice(stat.lastIndexOf(")")).split(" ");
-    return (Number(fields[12] ?? 0) + Number(fields[13] ?? 0)) * 10;
+    return [pid, (Number(fields[12] ?? 0) + Number(fields[13] ?? 0)) * 10] as const;
   });
-  return (await Promise.all(times)).reduce((sum, ms) => sum + ms, 0);
+  return new Map(await Promise.all(times));
+}
+
+async function serverSince(db: Knex, before: ReadonlyMap<number, number>): Promise<number> {
+  return [...(await serverTimes(db))].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
 }
