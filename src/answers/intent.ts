@@ -1,8 +1,9 @@
 import type { Cue } from "../core/languages/language.ts";
+import { asksWhatOf } from "./agents.ts";
 import { isNarrow } from "./conditions.ts";
 import type { Question } from "./question.ts";
 import type { Reading } from "./reading.ts";
-import { isWithin, type Span } from "./tokens.ts";
+import type { Span } from "./tokens.ts";
 
 /** What a question asks for. */
 export type Intent =
@@ -203,55 +204,4 @@ function asksFact(question: Question): boolean {
   if (asksWhatOf(question)) return false;
   const happens = reading.find("happen");
   return !(happens && people.length === 0 && reading.find("talk"));
-}
-
-/** "what did Ann present", "what does Cyberoam show": a verb of presenting ends the question, so talks are asked for. */
-function asksWhatOf({ reading, taken }: Question): boolean {
-  return reading.cues.some(
-    ({ cue, from, to }) =>
-      cue === "present" &&
-      from > 0 &&
-      reading.tokens.every(
-        (_token, index) => index < to || reading.isSilent(index) || isWithin(taken, index),
-      ),
-  );
-}
-
-/** The subject is somebody who acts rather than what is talked about: "did Cyberoam present", "talks by Cyberoam". */
-export function namesAgent(question: Question): boolean {
-  const { reading, subject, taken } = question;
-  const first = reading.tokens.findIndex(
-    ({ start, end }, index) =>
-      !isWithin(taken, index) &&
-      subject.query.startsWith(reading.text.slice(start, end)) &&
-      !reading.isSilent(index),
-  );
-  if (first < 1 || subject.query === "" || question.people.length > 0) return false;
-  const before = Array.from({ length: first }, (_, index) => first - 1 - index);
-  const cue = before.find((index) => reading.at(index).length > 0);
-  const cues = cue === undefined ? [] : reading.at(cue);
-  if (cues.includes("by") && !cues.includes("about")) return reading.find("talk", "present") !== undefined;
-  return cues.includes("did") && !cues.includes("passive") && !question.format && asksWhatOf(question);
-}
-
-/** Who is said to have said something: "what did Linus say about netfilter"; undefined for any other question. */
-export function speakerSaid({ reading, people, taken }: Question): string | undefined {
-  const say = reading.find("say");
-  const did = reading.cues.find(({ cue, to }) => cue === "did" && say !== undefined && to <= say.from);
-  if (!say || !did || people.length > 0) return undefined;
-  const between = reading.tokens.filter(
-    (_token, index) =>
-      index >= did.to && index < say.from && !reading.isSilent(index) && !isWithin(taken, index),
-  );
-  return between.length > 0 ? between.map(({ raw }) => raw).join(" ") : undefined;
-}
-
-/** "who organises the lightning talks": the verb behind "who" and its auxiliaries, where no cue is one. */
-export function verbOf({ reading, subject, taken }: Question): string | undefined {
-  const who = reading.find("who");
-  if (!who || !/\s/u.test(subject.query)) return undefined;
-  let at = who.to;
-  while (reading.at(at).includes("did")) at += 1;
-  const isVerb = reading.at(at).length === 0 && !reading.isSilent(at) && !isWithin(taken, at);
-  return isVerb ? reading.tokens[at]?.word : undefined;
 }

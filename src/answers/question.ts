@@ -93,10 +93,10 @@ export async function takeApart(
 /** "FOSDEM 2031": a year in which this workshop was not. */
 function otherEdition({ tokens }: Reading, { to, workshop }: NamedWorkshop): NamedDay | undefined {
   const year = tokens[to]?.word ?? "";
-  const isOther =
+  const isAnother =
     /^(?:19|20)\d\d$/u.test(year) &&
     ![workshop.firstDay, workshop.lastDay].some((day) => day.startsWith(year));
-  return isOther ? { from: to, to: to + 1, day: undefined, isWhole: true } : undefined;
+  return isAnother ? { from: to, to: to + 1, day: undefined, isWhole: true } : undefined;
 }
 
 /** When and where: the day, the hours and the room that a question names. They are added to `taken`. */

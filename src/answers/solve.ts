@@ -1,10 +1,11 @@
 import type { Context } from "../core/command.ts";
 import { reference, type Talk } from "../core/talk.ts";
 import { key, words } from "../core/text.ts";
+import { namesAgent, speakerSaid, verbOf } from "./agents.ts";
 import { conditions, dayOf, isNarrow, nothing, ofFormat } from "./conditions.ts";
 import { type Decision, MOST_NAMED, named, unknown } from "./decision.ts";
 import { factOf } from "./facts.ts";
-import { type Intent, namesAgent, speakerSaid, verbOf } from "./intent.ts";
+import type { Intent } from "./intent.ts";
 import { byPlace, neighbourOf } from "./places.ts";
 import type { Question } from "./question.ts";
 import { type Found, MOST_COUNTED, type Narrowing, retrieve } from "./retrieve.ts";
