@@ -32,7 +32,15 @@ interface Lexicon {
   readonly language: Language;
   readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly cue: Cue }[]>;
   readonly silent: ReadonlySet<string>;
+  readonly faint: ReadonlySet<string>;
 }
+
+/** Within a longer phrase of these kinds, words of the first kind are none: "y a-t-il", "um wie viel Uhr". */
+const WITHIN: Readonly<Partial<Record<Cue, readonly Cue[]>>> = {
+  it: ["which", "happen"],
+  they: ["which", "happen", "it"],
+  howMany: ["when"],
+};
 
 const lexicons = languages.map(lexiconOf);
 
@@ -40,8 +48,11 @@ const lexicons = languages.map(lexiconOf);
 export function read(text: string, tokens: readonly Token[], locale: string | undefined): Reading {
   const usual = languageOf(locale);
   const readings = lexicons
-    .map((lexicon) => readingIn(lexicon, text, tokens))
-    .map((reading) => ({ reading, explained: explained(reading) + (reading.language === usual ? 0.5 : 0) }));
+    .map((lexicon) => ({ lexicon, reading: readingIn(lexicon, text, tokens) }))
+    .map(({ lexicon, reading }) => ({
+      reading,
+      explained: explained(reading, lexicon) + (reading.language === usual ? 0.5 : 0),
+    }));
   const [best] = readings.toSorted((a, b) => b.explained - a.explained);
   if (!best) throw new Error("the bot speaks no language");
   return best.reading;
@@ -67,7 +78,13 @@ function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens:
       })),
   );
   const isSilent = (index: number): boolean => silent.has(tokens[index]?.word ?? "");
-  return withCues({ text, tokens, language, isSilent }, cues);
+  const meant = cues.filter((span) => !cues.some((other) => isPartOf(span, other)));
+  return withCues({ text, tokens, language, isSilent }, meant);
+}
+
+function isPartOf({ cue, from, to }: CueSpan, other: CueSpan): boolean {
+  const isIn = other.from <= from && other.to >= to && other.to - other.from > to - from;
+  return isIn && (WITHIN[cue]?.includes(other.cue) ?? false);
 }
 
 function withCues(
@@ -97,11 +114,16 @@ function misspelt(word: string, phrases: Lexicon["phrases"]) {
   return [];
 }
 
-function explained(reading: Reading): number {
-  return reading.tokens.filter(
-    ({ word }, index) =>
-      reading.isSilent(index) || isSurelyCue(reading, index) || isTimeWord(word, reading.language),
-  ).length;
+/** How many words a language explains. Those that are faint count beside others, or where no word is left unexplained. */
+function explained(reading: Reading, { faint }: Lexicon): number {
+  const isExplained = (word: string, index: number): boolean =>
+    reading.isSilent(index) || isSurelyCue(reading, index) || isTimeWord(word, reading.language);
+  const told = reading.tokens.filter(({ word }, index) => isExplained(word, index));
+  const isFaint = told.every(({ word }) => faint.has(word));
+  const isAll =
+    reading.tokens.length > 1 &&
+    reading.tokens.every(({ word }, index) => isExplained(word, index) || /^\d/u.test(word));
+  return isFaint && !isAll ? 0 : told.length;
 }
 
 function isSurelyCue({ cues }: Reading, index: number): boolean {
@@ -110,7 +132,10 @@ function isSurelyCue({ cues }: Reading, index: number): boolean {
 
 /** A name of a day, a month or a part of the day. */
 function isTimeWord(word: string, language: Language): boolean {
-  return isDayName(word, language) || language.clock.parts.some(({ names }) => names.includes(word));
+  return (
+    isDayName(word, language) ||
+    language.clock.parts.some(({ names, adverbs = [] }) => names.includes(word) || adverbs.includes(word))
+  );
 }
 
 function lexiconOf(language: Language): Lexicon {
@@ -121,7 +146,12 @@ function lexiconOf(language: Language): Lexicon {
       phrases.set(first, [...(phrases.get(first) ?? []), { words: phrase, cue }]);
     }
   }
-  return { language, phrases, silent: new Set(language.silent.flatMap(words)) };
+  return {
+    language,
+    phrases,
+    silent: new Set(language.silent.flatMap(words)),
+    faint: new Set(language.faint),
+  };
 }
 
 function entriesOf(cues: Language["cues"]): [Cue, readonly string[]][] {

@@ -133,9 +133,16 @@ export const english: Language = {
     now: listOf("now, right now, at the moment, currently"),
     this: ["this"],
     within: listOf("in the, on the, during the, the, every"),
+    oclock: listOf("o clock, oclock"),
+    fractions: [
+      { names: ["half past"], minutes: 30 },
+      { names: ["quarter past"], minutes: 15 },
+      { names: ["quarter to"], minutes: -15 },
+    ],
   },
+  dates: { on: listOf("on, this, next"), the: ["the"], of: ["of"], bare: [] },
   inside: listOf("in, at, in the, at the, inside, during"),
-  cardinals: listOf("one, two, three, four, five, six, seven, eight, nine, ten"),
+  cardinals: listOf("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
   ordinalEndings: ["st", "nd", "rd", "th"],
   cues: {
     who: listOf(`who, whom, whose, by whom, who all, who else, which speaker, which speakers, what speaker, which dude, who runs, who is running, who hosts, who hosted, who is hosting, who does, who is doing, whos running, whos doing, who is it, who was it, who was that, who is that, whos, who are, which presenter,

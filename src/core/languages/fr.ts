@@ -129,9 +129,12 @@ export const french: Language = {
     now: listOf("maintenant, en ce moment, actuellement"),
     this: ["ce", "cet", "cette"],
     within: listOf("le, l, dans la, dans l, en, la, au, du, de l"),
+    oclock: [],
+    fractions: [],
   },
+  dates: { on: listOf("le, ce"), the: ["le"], of: listOf("de, d"), bare: ["le"] },
   inside: listOf("en, a, au, aux, dans, dans la, dans le, dans l, a la, a l, pendant, lors de, lors des"),
-  cardinals: listOf("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix"),
+  cardinals: listOf("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze"),
   ordinalEndings: ["er", "e", "eme"],
   cues: {
     who: listOf(`qui, par qui, de qui, qui est ce qui, quel orateur, quelle oratrice, quels orateurs, quel intervenant, quelle intervenante, quels intervenants, quelle personne,
