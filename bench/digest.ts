@@ -16,6 +16,7 @@ import { loadShipped } from "../src/load-shipped.ts";
 import { createDiscord } from "../src/platforms/discord/discord.ts";
 import { createSlack } from "../src/platforms/slack/slack.ts";
 import { openStore } from "../src/store/open-store.ts";
+import { takingHere } from "../tests/support/take-arrivals.ts";
 
 /**
  * Delivers one digest to many channels on each platform and prints how close the throughput comes to the platform's limit.
@@ -53,11 +54,12 @@ const shared = { commandPrefix: "", organisers: new Set<string>() };
 const { slack, discord } = where;
 const platforms: Platform[] = [
   createSlack({
+    take: takingHere(),
     bot,
     log: quiet,
     settings: { ...shared, ...slack, mode: { kind: "socket", appToken: slack.appToken } },
   }),
-  createDiscord({ bot, log: quiet, settings: { ...shared, ...discord } }),
+  createDiscord({ take: takingHere(), bot, log: quiet, settings: { ...shared, ...discord } }),
 ];
 for (const platform of platforms) await platform.connect();
 

@@ -1,6 +1,7 @@
 import { allCommands, answerCommands } from "../commands/all.ts";
 import { understand } from "./answers/understand.ts";
 import type { Config } from "./config.ts";
+import type { TakeArrival } from "./core/arrivals.ts";
 import { type Bot, createBot } from "./core/bot.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Postman } from "./core/delivery.ts";
@@ -18,6 +19,7 @@ import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
 import { openStore } from "./store/open-store.ts";
 import { supervise } from "./supervise.ts";
+import { createTakeArrival } from "./take-arrivals.ts";
 import { vaultOf } from "./vault-of.ts";
 import { startWatcher, type Watcher } from "./watcher.ts";
 
@@ -75,7 +77,8 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
     importer: createImporter(importerParts),
     observer,
   });
-  platforms.push(...(await createPlatforms(config, bot, store, log, connections)));
+  const take = createTakeArrival(store, log);
+  platforms.push(...(await createPlatforms(config, { bot, take, log }, store, connections)));
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
   let watcher: Watcher | undefined;
@@ -146,9 +149,8 @@ function clockOf({ digests: { clock } }: Config): Clock {
 /** The platforms that are set up, for a process that speaks: planning and watching need none. */
 async function createPlatforms(
   config: Config,
-  bot: Bot,
+  { bot, take, log }: { bot: Bot; take: TakeArrival; log: Log },
   store: Store,
-  log: Log,
   connections: Map<string, Connection>,
 ): Promise<Platform[]> {
   const platforms: Platform[] = [];
@@ -162,18 +164,19 @@ async function createPlatforms(
       "clientId" in slack
         ? createSlackForMany({
             bot,
+            take,
             log,
             settings: slack,
             installations: store.installations,
             departures: store.departures,
             vault: vaultOf(encryptionKeys),
           })
-        : createSlack({ bot, log, settings: slack, changed: changed("slack") }),
+        : createSlack({ bot, take, log, settings: slack, changed: changed("slack") }),
     );
   }
   if (config.discord) {
     const { createDiscord } = await import("./platforms/discord/discord.ts");
-    platforms.push(createDiscord({ bot, log, settings: config.discord, changed: changed("discord") }));
+    platforms.push(createDiscord({ bot, take, log, settings: config.discord, changed: changed("discord") }));
   }
   return platforms;
 }

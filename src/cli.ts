@@ -49,6 +49,8 @@ function program(): Command {
     .option("--timezone <zone>", "where the file names none, such as Europe/Berlin")
     .option("--day <day>", "of talks for which the file names none, YYYY-MM-DD")
     .option("--replace", "remove talks that are gone from it, instead of keeping or cancelling them")
+    .option("--owner <owner>", "give it to a workspace or server: slack:T012AB3CD, discord:<id>, or nobody")
+    .option("--private", "let only its owner see it")
     .option("--dry-run", "only say what would come of it")
     .action(async (places: string[], options: ImportOptions) =>
       (await import("./cli/import.ts")).importPlaces(places, options),

@@ -3,6 +3,7 @@ import type { App } from "./app.ts";
 import type { Config } from "./config.ts";
 import { OperatorError } from "./core/errors.ts";
 import type { Log } from "./core/log.ts";
+import { seenBy } from "./core/seen-by.ts";
 import type { DigestOrder, Subscription } from "./core/subscription.ts";
 import type { Programme } from "./core/talk.ts";
 import { digestDrafts } from "./digests/plan.ts";
@@ -33,7 +34,7 @@ export async function openPreview(
   return servePreview(
     {
       bot: app.bot,
-      store: app.store,
+      store: seenBy(app.store, { platform: "preview", workspace: "preview" }),
       now: app.now,
       log,
       slack: slackPane(app, commandPrefix),

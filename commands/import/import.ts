@@ -4,6 +4,7 @@ import { UserError } from "../../src/core/errors.ts";
 import { shownAddress } from "../../src/core/web-address.ts";
 import { importReply, readingReply } from "../../src/views/import-report.ts";
 import { addressIn } from "./address-in.ts";
+import { visibilityIn, whichVisibility } from "./which-visibility.ts";
 
 /** Brings in a programme from an address or an uploaded file. */
 export const importOnce = defineCommand({
@@ -26,16 +27,21 @@ export const importOnce = defineCommand({
       .date("write it as 2026-12-01")
       .optional()
       .describe("Of talks for which the file names none, such as 2026-12-01"),
+    visibility: whichVisibility,
   }),
   examples: [
     "import https://example.org/schedule.xml",
+    "import https://example.org/schedule.xml private",
     "import https://example.org/talks.csv timezone:Europe/Berlin",
   ],
-  async run({ address = "", file, ...said }, { importer, progress }) {
+  async run({ address = "", file, visibility: named, ...said }, context) {
+    const { importer, progress } = context;
     const { address: place, rest } = addressIn(file ?? address);
-    if (rest !== "") throw new UserError(`I can't tell what “${rest}” after the address means.`);
+    const visibility = named ?? visibilityIn(rest);
+    if (rest !== "" && visibilityIn(rest) === undefined)
+      throw new UserError(`I can't tell what “${rest}” after the address means.`);
     progress(readingReply(shownAddress(place)));
-    const report = await importer.bringIn(place, said, (received, total) =>
+    const report = await importer.bringIn(place, { ...said, by: context, visibility }, (received, total) =>
       progress(readingReply(shownAddress(place), received, total)),
     );
     return importReply(report);

@@ -122,7 +122,8 @@ function countOf({ reading, subject }: Question): Intent | undefined {
   if (!count) return undefined;
   const counted = [count.to, count.to + 1].flatMap((index) => reading.at(index));
   if (counted.includes("talk") || counted.includes("times")) return "count-talks";
-  if (counted.includes("speaker") && subject.query === "") return "count-people";
+  if (counted.includes("speaker") && subject.query === "")
+    return counted.includes("crowd") && !reading.find("present", "talk") ? "fact" : "count-people";
   if (counted.includes("day") && subject.query === "") return "count-days";
   if (counted.includes("room") && subject.query === "") return "count-rooms";
   if (subject.query !== "") return undefined;

@@ -1,6 +1,8 @@
 import { progress } from "@clack/prompts";
 import type { Config } from "../config.ts";
+import { OperatorError } from "../core/errors.ts";
 import type { ReadSoFar } from "../core/importer.ts";
+import { homeOf, OPERATOR, type Party } from "../core/party.ts";
 import type { Store } from "../core/store.ts";
 import { readPlaces, saveImport } from "../importers/import.ts";
 import type { ImportWishes } from "../importers/wishes.ts";
@@ -15,6 +17,10 @@ export interface ImportOptions extends ImportWishes {
   readonly dryRun?: true;
   /** Remove the talks that are gone, for good and without telling anybody. */
   readonly replace?: true;
+  /** The workspace or server that it belongs to from now on: `slack:T012AB3CD`, `discord:<id>`, or `nobody`. */
+  readonly owner?: string;
+  /** Only its owner may see it. */
+  readonly private?: true;
 }
 
 /**
@@ -35,10 +41,12 @@ export async function importPlaces(places: readonly string[], options: ImportOpt
 
 async function bringIn(
   places: readonly string[],
-  { dryRun, replace, ...wishes }: ImportOptions,
+  { dryRun, replace, owner: given, private: isPrivate, ...wishes }: ImportOptions,
   { imports: limits, digests }: Config,
   store: Store,
 ): Promise<string[]> {
+  const owner = given === undefined ? undefined : ownerIn(given);
+  const visibility = isPrivate ? "private" : undefined;
   const now = digests.clock.now ?? new Date();
   const bar = process.stderr.isTTY ? createBar() : undefined;
   try {
@@ -51,10 +59,20 @@ async function bringIn(
     if (!imported) return ["Nothing has changed since the last time."];
     bar?.say("saving");
     if (dryRun) return importLines(imported.report);
-    return importLines(await saveImport(imported, { store, followedAt: replace ? undefined : now }));
+    const followedAt = replace ? undefined : now;
+    return importLines(await saveImport(imported, { store, followedAt, owner, visibility }));
   } finally {
     bar?.end();
   }
+}
+
+function ownerIn(text: string): Party {
+  if (text === "nobody") return OPERATOR;
+  if (text === OPERATOR || !homeOf(text))
+    throw new OperatorError(
+      `--owner ${text} is nobody: write slack:T012AB3CD, discord:<id of the server>, or nobody.`,
+    );
+  return text;
 }
 
 /** A bar on the terminal, in percent where the size is known. */

@@ -12,6 +12,7 @@ import type { Log } from "./log.ts";
 import { noObserver, type Observer } from "./observer.ts";
 import { noPlatforms, type Switchboard } from "./platform.ts";
 import type { Reply } from "./reply.ts";
+import { seenBy } from "./seen-by.ts";
 import type { Store, Suggestion } from "./store.ts";
 import { type CompletionRequest, suggest } from "./suggest.ts";
 import { reference as nameOf } from "./talk.ts";
@@ -73,7 +74,16 @@ export function createBot(parts: BotParts): Bot {
     origin: Origin,
     ask: Context["ask"] = speechless,
     progress: Context["progress"] = ignore,
-  ): Context => ({ ...origin, store, commands, switchboard, importer, progress, now: clock(), ask });
+  ): Context => ({
+    ...origin,
+    store: seenBy(store, origin),
+    commands,
+    switchboard,
+    importer,
+    progress,
+    now: clock(),
+    ask,
+  });
 
   const run = async (invocation: Invocation, context: Inside): Promise<Reply> => {
     const command = commandOf(invocation, all);

@@ -1,5 +1,7 @@
+import type { Home } from "./departures.ts";
 import { UserError } from "./errors.ts";
 import type { ImportReport } from "./import-report.ts";
+import type { Visibility } from "./store.ts";
 
 /** What somebody in chat says beside the address. */
 export interface ImportSaid {
@@ -12,6 +14,12 @@ export interface ImportSaid {
   readonly day?: string | undefined;
 }
 
+/** Who brings a programme in, which becomes theirs, and who may see it. */
+interface ImportFor extends ImportSaid {
+  readonly by: Home;
+  readonly visibility?: Visibility | undefined;
+}
+
 /** How far an import is: bytes so far, and in all where that is known. */
 export type ReadSoFar = (received: number, total: number | undefined) => void;
 
@@ -19,9 +27,9 @@ export type ReadSoFar = (received: number, total: number | undefined) => void;
 export interface Importer {
   /**
    * Reads what stands at an address and saves it as a programme that is followed. Throws UserError when it can't be read,
-   * is no programme, or is inside of a network where nobody should look.
+   * is no programme, belongs to somebody else, or is inside of a network where nobody should look.
    */
-  bringIn(address: string, said: ImportSaid, progress: ReadSoFar): Promise<ImportReport>;
+  bringIn(address: string, said: ImportFor, progress: ReadSoFar): Promise<ImportReport>;
 }
 
 /** The importer of a bot that has none. */

@@ -128,5 +128,5 @@ export interface DigestStore {
   posted(address: ChannelAddress, workshop: string, day: string): Promise<number>;
   /** What waits, which is quickly told. */
   backlog(): Promise<Backlog>;
-  health(): Promise<OutboxHealth>;
+  health(of?: Pick<ChannelAddress, "platform" | "workspace">): Promise<OutboxHealth>;
 }

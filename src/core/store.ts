@@ -1,3 +1,4 @@
+import type { Arrivals } from "./arrivals.ts";
 import type { ChangeHistory } from "./changes.ts";
 import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
@@ -6,6 +7,7 @@ import type { Departures } from "./departures.ts";
 import type { Installations } from "./installations.ts";
 import type { Notes } from "./note.ts";
 import type { DigestStore } from "./outbox.ts";
+import type { Party } from "./party.ts";
 import type { ReminderStore } from "./reminders.ts";
 import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
 import type { WatchStore } from "./watching.ts";
@@ -58,6 +60,8 @@ export interface Selection {
   readonly day?: string | undefined;
   /** Id of a presenter. */
   readonly presenter?: string | undefined;
+  /** Only what this party may see; without it everything. `seenBy` sets it. */
+  readonly viewer?: Party | undefined;
 }
 
 /** A workshop in numbers. */
@@ -103,7 +107,16 @@ export interface SaveOrigin {
    * many sources list only what is to come.
    */
   readonly followedAt?: Date | undefined;
+  /** Who saves; the operator when absent, who may change everything. A new programme is theirs. */
+  readonly by?: Party | undefined;
+  /** Whom the operator gives it to. */
+  readonly owner?: Party | undefined;
+  /** Who may see it: by default those who did before, and everybody when it is new. */
+  readonly visibility?: Visibility | undefined;
 }
+
+/** Everybody, or only its owner. */
+export type Visibility = "shared" | "private";
 
 /** What became of a programme that was saved. */
 export interface SaveReport {
@@ -140,6 +153,7 @@ export interface Store {
   readonly watches: WatchStore;
   readonly reminders: ReminderStore;
   readonly notes: Notes;
+  readonly arrivals: Arrivals;
   readonly installations: Installations;
   readonly departures: Departures;
 
@@ -150,7 +164,7 @@ export interface Store {
   programme(workshop: string): Promise<Programme | undefined>;
 
   /**
-   * Adds or updates a workshop and its talks in one transaction. A talk is the one that is known already when the guid, the
+   * Adds or updates a workshop and its talks in one transaction. Throws UserError when it belongs to somebody else. A talk is the one that is known already when the guid, the
    * code, the id, title and presenters, or presenters, time and room are the same, in this order (the last only where there is
    * neither guid nor code); it keeps its id, whatever else has changed. Talks that
    * an earlier save with the same `source` brought and this one lacks are removed; what came from elsewhere stays.
@@ -182,7 +196,10 @@ export interface Store {
   presenters(query: string, options: SearchOptions): Promise<readonly Presenter[]>;
 
   /** Presenters that a text seems to name: those with the most words of their name in it. */
-  mentioned(text: string, options: Pick<SearchOptions, "workshop" | "limit">): Promise<readonly Presenter[]>;
+  mentioned(
+    text: string,
+    options: Pick<SearchOptions, "workshop" | "viewer" | "limit">,
+  ): Promise<readonly Presenter[]>;
 
   /** The talks of a presenter over all workshops, in order. */
   talksBy(presenter: string): Promise<readonly Talk[]>;

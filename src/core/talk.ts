@@ -63,6 +63,10 @@ export interface Workshop {
   readonly links: readonly Link[];
   /** What means the same at this workshop, beside the glossary for all. */
   readonly glossary?: readonly (readonly string[])[] | undefined;
+  /** The party that it belongs to (see `party.ts`); absent for the operator's. The store knows, importers don't. */
+  readonly owner?: string | undefined;
+  /** True when nobody else sees it. */
+  readonly isPrivate?: boolean | undefined;
 }
 
 /** A workshop with all its talks, in programme order. */

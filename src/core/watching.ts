@@ -17,6 +17,8 @@ export interface Watch {
   readonly address: string;
   /** Id of the workshop that it brings; known after the first import, or when it was said. */
   readonly workshop?: string | undefined;
+  /** The party that watches it; absent for the operator. */
+  readonly owner?: string | undefined;
   /** Milliseconds between two looks. */
   readonly every: number;
   /** The next look. */
@@ -48,8 +50,8 @@ export type LookOutcome =
 
 /** Addresses that are watched, behind the store. Any number of processes may call it at once. */
 export interface WatchStore {
-  /** Adds an address, to be looked at first at `first`, or changes how often a known one is looked at. */
-  add(watch: Pick<Watch, "address" | "workshop" | "every">, first: Date): Promise<Watch>;
+  /** Adds an address, to be looked at first at `first`, or changes how often its owner's known one is looked at. */
+  add(watch: Pick<Watch, "address" | "workshop" | "owner" | "every">, first: Date): Promise<Watch>;
   /** Stops watching; false when there is no such watch. */
   remove(id: string): Promise<boolean>;
   all(): Promise<readonly Watch[]>;

@@ -1,5 +1,6 @@
 import type { Change, ChangeSet } from "../core/changes.ts";
 import type { Draft } from "../core/outbox.ts";
+import { partyOf, sees } from "../core/party.ts";
 import type { Reply } from "../core/reply.ts";
 import type { Store } from "../core/store.ts";
 import type { Subscription } from "../core/subscription.ts";
@@ -40,6 +41,7 @@ export function changeDrafts(
   return subscriptions.flatMap((subscription): Draft[] => {
     const { id, platform, workspace, channel, workshop, state } = subscription;
     if (workshop !== set.workshop || state !== "active") return [];
+    if (!sees(partyOf(subscription), programme.workshop)) return [];
     const changes = concerning(subscription, set.changes, programme);
     const [first] = changes;
     if (!first) return [];

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Clock } from "../core/clock.ts";
 import type { Log } from "../core/log.ts";
 import type { Plan } from "../core/outbox.ts";
+import { partyOf, sees } from "../core/party.ts";
 import type { Reply } from "../core/reply.ts";
 import type { Store } from "../core/store.ts";
 import { reference } from "../core/talk.ts";
@@ -25,7 +26,8 @@ export function createPlanner(store: Store, clock: Clock, log: Log, patience: Pa
     const plans: Plan[] = [];
     for (const subscription of await store.digests.due(now, BATCH)) {
       const programme = await store.programme(subscription.workshop);
-      if (programme) plans.push(planDigest(subscription, programme, now, patience, draw));
+      if (programme && sees(partyOf(subscription), programme.workshop))
+        plans.push(planDigest(subscription, programme, now, patience, draw));
     }
     return plans;
   };

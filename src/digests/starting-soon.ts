@@ -1,4 +1,5 @@
 import type { Clock } from "../core/clock.ts";
+import { partyOf, sees } from "../core/party.ts";
 import type { Occurrence, Reminder, ReminderPlan } from "../core/reminders.ts";
 import { comingAfter, type Scheduled } from "../core/running.ts";
 import type { Store } from "../core/store.ts";
@@ -16,7 +17,9 @@ export async function remind(store: Store, clock: Clock): Promise<number> {
   for (const workshop of new Set(all.map((reminder) => reminder.workshop))) {
     const programme = await store.programme(workshop);
     if (!programme) continue;
-    const reminders = all.filter((reminder) => reminder.workshop === workshop);
+    const reminders = all.filter(
+      (reminder) => reminder.workshop === workshop && sees(partyOf(reminder), programme.workshop),
+    );
     const coming = comingAfter(programme, now, Math.max(...reminders.map(({ minutes }) => minutes)) * MINUTE);
     for (const reminder of reminders) {
       const talks = coming.filter((talk) => isFor(reminder, talk, now));

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto";
 import { OperatorError } from "../core/errors.ts";
 import type { ImportReport } from "../core/import-report.ts";
-import type { Store } from "../core/store.ts";
+import type { SaveOrigin, Store } from "../core/store.ts";
 import { readMaterials } from "./choose.ts";
 import type { DownloadOptions, Validators } from "./fetch/options.ts";
 import { baseName, type Material } from "./material.ts";
@@ -96,9 +96,9 @@ function finish(made: Made, { format }: Read, names: readonly string[], hash: Ha
  */
 export async function saveImport(
   { programme, report, source, fingerprint }: Imported,
-  { store, followedAt }: { readonly store: Pick<Store, "save">; readonly followedAt: Date | undefined },
+  { store, ...how }: { readonly store: Pick<Store, "save"> } & Omit<SaveOrigin, "source" | "fingerprint">,
 ): Promise<ImportReport> {
-  return { ...report, saved: await store.save(programme, { source, fingerprint, followedAt }) };
+  return { ...report, saved: await store.save(programme, { source, fingerprint, ...how }) };
 }
 
 async function* hashed({ bytes }: Material, hash: Hash): AsyncGenerator<Uint8Array> {

@@ -2,10 +2,13 @@ import type { Clock } from "../core/clock.ts";
 import { OperatorError, UserError } from "../core/errors.ts";
 import type { ImportReport } from "../core/import-report.ts";
 import type { Importer } from "../core/importer.ts";
-import type { Store } from "../core/store.ts";
+import { owns, partyOf } from "../core/party.ts";
+import { seenBy } from "../core/seen-by.ts";
+import type { Store, Visibility } from "../core/store.ts";
 import { isWebAddress, shownAddress } from "../core/web-address.ts";
 import type { DownloadOptions } from "./fetch/options.ts";
 import { type Imported, readPlaces, saveImport } from "./import.ts";
+import { ownId } from "./own-id.ts";
 import type { ImportWishes } from "./wishes.ts";
 
 /** What an import over the network needs. `now` is the programme's clock. */
@@ -16,13 +19,16 @@ export interface ImporterParts
 }
 
 /** Imports from addresses for people in chat, where what an operator would read becomes a sentence. */
-export function createImporter(parts: ImporterParts): Importer {
+export function createImporter(parts: ImporterParts & { readonly store: Store }): Importer {
   return {
-    bringIn: async (address, said, progress) => {
+    bringIn: async (address, { by, visibility, ...said }, progress) => {
+      const store = seenBy(parts.store, by);
+      const own = (await store.workshops()).filter((workshop) => owns(partyOf(by), workshop));
+      const wishes = { ...said, idFor: (id: string) => ownId(id, own, visibility) };
       try {
-        const imported = await readAddress(address, said, { ...parts, progress });
+        const imported = await readAddress(address, wishes, { ...parts, store, progress });
         if (!imported) throw new OperatorError(`${shownAddress(address)}: the server gives nothing.`);
-        return await follow(imported, parts);
+        return await follow(imported, { ...parts, store }, visibility);
       } catch (error) {
         throw error instanceof OperatorError ? new UserError(error.message, { cause: error }) : error;
       }
@@ -44,6 +50,10 @@ export async function readAddress(
 }
 
 /** Saves a programme as one that people follow. */
-export function follow(imported: Imported, { store, now }: ImporterParts): Promise<ImportReport> {
-  return saveImport(imported, { store, followedAt: now() });
+export function follow(
+  imported: Imported,
+  { store, now }: ImporterParts,
+  visibility?: Visibility,
+): Promise<ImportReport> {
+  return saveImport(imported, { store, followedAt: now(), visibility });
 }

@@ -1,6 +1,9 @@
 import { dayOf } from "../core/day.ts";
-import { OperatorError } from "../core/errors.ts";
+import { OperatorError, UserError } from "../core/errors.ts";
 import type { Log } from "../core/log.ts";
+import { homeOf } from "../core/party.ts";
+import { seenBy } from "../core/seen-by.ts";
+import type { Store } from "../core/store.ts";
 import type { LookOutcome, Watch } from "../core/watching.ts";
 import { shownAddress } from "../core/web-address.ts";
 import type { Imported } from "./import.ts";
@@ -19,24 +22,27 @@ const SHRUNK =
  */
 export async function lookAt(
   watch: Watch,
-  parts: ImporterParts & { readonly log: Log },
+  parts: ImporterParts & { readonly log: Log; readonly store: Store },
 ): Promise<LookOutcome> {
-  const { address, every, seen } = watch;
-  const { log, store } = parts;
+  const { address, every, owner, seen } = watch;
+  const { log } = parts;
+  const home = owner === undefined ? undefined : homeOf(owner);
+  const store = home ? seenBy(parts.store, home) : parts.store;
   const where = { address: shownAddress(address) };
   try {
-    const imported = await readAddress(address, { workshop: watch.workshop }, { ...parts, validators: seen });
+    const own = { ...parts, store };
+    const imported = await readAddress(address, { workshop: watch.workshop }, { ...own, validators: seen });
     const next = new Date(Date.now() + every);
     if (!imported) return { state: "well", seen, next };
     const workshop = imported.programme.workshop.id;
     if ((await store.fingerprint(imported.source)) !== imported.fingerprint) {
-      await doubtLoss(watch, imported, parts);
-      const { saved } = await follow(imported, parts);
+      await doubtLoss(watch, imported, own);
+      const { saved } = await follow(imported, own);
       log.info({ ...where, workshop, ...saved }, "a watched programme was imported");
     }
     return { state: "well", workshop, seen: imported.validators ?? {}, next };
   } catch (error) {
-    const isExpected = error instanceof OperatorError;
+    const isExpected = error instanceof OperatorError || error instanceof UserError;
     log[isExpected ? "warn" : "error"]({ ...where, err: error }, "a watched programme can't be imported");
     const reason = isExpected ? error.message : "something went wrong: the log has the reason.";
     return { state: "failed", error: reason, next: new Date(Date.now() + pauseAfter(watch)) };

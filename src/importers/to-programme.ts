@@ -23,8 +23,12 @@ export async function toProgramme(
   store: Pick<Store, "programme" | "workshops">,
   now: Date,
 ): Promise<Made> {
-  if (read.format === "yaml") return finished(renamed(read.programme, wishes), labelOf("yaml"));
-  const id = wishes.workshop ?? workshopIdOf(read.draft, fileName);
+  const { idFor = (wanted) => wanted } = wishes;
+  if (read.format === "yaml") {
+    const workshop = idFor(wishes.workshop ?? read.programme.workshop.id);
+    return finished(renamed(read.programme, { ...wishes, workshop }), labelOf("yaml"));
+  }
+  const id = idFor(wishes.workshop ?? workshopIdOf(read.draft, fileName));
   const before = await store.programme(id);
   const { programme, report } = assemble(read.draft, {
     ...wishes,

@@ -6,6 +6,8 @@ import { isZone } from "./zone.ts";
 export interface ImportWishes extends ImportSaid {
   /** Name of a format, or `auto`. */
   readonly format?: string | undefined;
+  /** Under which id a workshop is kept that the file or the person calls so. */
+  readonly idFor?: ((id: string) => string) | undefined;
 }
 
 /** Throws OperatorError for a wish that can't be met, with the mend. */

@@ -12,6 +12,7 @@ const CONNECTION_LOST =
   /connection (terminated|ended)|timeout (expired|exceeded)|terminating connection|not queryable|has said nothing/iu;
 /** After a full disk or a failed read SQLite ends a transaction by itself, and knex reports only that it can't. */
 const ENDED_BY_ENGINE = "cannot rollback - no transaction is active";
+const NO_CONNECTION_LEFT = "53300";
 const engineError = z.object({ code: z.string().optional(), name: z.string(), message: z.string() });
 
 /** Runs an operation of the engine; faults that may pass (locked, full, no connection) become StoreUnavailableError. */
@@ -21,12 +22,16 @@ export async function available<Value>(operation: () => Promise<Value>): Promise
   } catch (error) {
     const { data } = engineError.safeParse(error);
     if (data && isTemporary(data)) {
-      throw new StoreUnavailableError(`the store can't answer: ${data.code ?? "no connection"}`, {
-        cause: error,
-      });
+      throw new StoreUnavailableError(`the store can't answer: ${reasonOf(data)}`, { cause: error });
     }
     throw error;
   }
+}
+
+function reasonOf({ name, code }: z.output<typeof engineError>): string {
+  if (name === "KnexTimeoutError") return "no connection of this process came free in time";
+  if (code === NO_CONNECTION_LEFT) return "the server has no connection left (max_connections)";
+  return code ?? "no connection";
 }
 
 function isTemporary({ name, code = "", message }: z.output<typeof engineError>): boolean {

@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import { z } from "zod";
 import type { Completes } from "../core/command.ts";
 import type { SearchOptions, Selection, Store, Suggestion } from "../core/store.ts";
+import { createArrivals } from "./arrivals.ts";
 import { available } from "./availability.ts";
 import { createChangeHistory } from "./changes/change-history.ts";
 import { suggestDays, suggestPresenter, suggestTalk, suggestTopics, suggestWorkshops } from "./complete.ts";
@@ -10,7 +11,7 @@ import { createCurrents } from "./currents.ts";
 import { createDepartures } from "./departures.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
 import type { Database } from "./engine.ts";
-import { readGlossary, saveGlossary } from "./glossary.ts";
+import { saveGlossary } from "./glossary.ts";
 import { createInstallations } from "./installations/installation-store.ts";
 import { createMemory } from "./memory.ts";
 import { createNotes } from "./notes/note-store.ts";
@@ -20,6 +21,7 @@ import { createReminderStore } from "./reminders/reminder-store.ts";
 import { saveProgramme } from "./save-programme.ts";
 import { openSearch } from "./search/open-search.ts";
 import { renewIndex } from "./search/reindex.ts";
+import { surroundings } from "./search/surroundings.ts";
 import { createWatchStore } from "./watches/watch-store.ts";
 
 /** Puts the store together over a database that has been migrated. */
@@ -28,12 +30,8 @@ export async function createStore(database: Database): Promise<Store> {
   await renewIndex(db);
   const memory = createMemory(reader);
   const people = createPeople(db);
-  const search = openSearch(reader, engine, memory, async () => [
-    ...(await readGlossary(reader)),
-    ...(await workshops()).flatMap(({ glossary = [] }) => glossary),
-  ]);
-
   const workshops = memory.remembered(() => readWorkshops(reader));
+  const search = openSearch(reader, engine, memory, surroundings(reader, memory, workshops));
   const programme = memory.remembered((id: string) => readProgramme(reader, id));
   const outline = memory.remembered(async (id: string) => {
     const workshop = (await workshops()).find((known) => known.id === id);
@@ -50,7 +48,8 @@ export async function createStore(database: Database): Promise<Store> {
     options: SearchOptions,
   ): Promise<readonly Suggestion[]> => {
     if (kind === "presenter") return (await search.presenters(text, options)).map(suggestPresenter);
-    const all = await workshops();
+    const hidden = await search.hiddenFrom(options.viewer);
+    const all = (await workshops()).filter(({ id }) => !hidden.has(id));
     if (kind === "workshop") return suggestWorkshops(all, text);
     const current = await programme(options.workshop ?? all[0]?.id ?? "");
     if (!current) return [];
@@ -65,6 +64,7 @@ export async function createStore(database: Database): Promise<Store> {
     digests: createDigestStore(database),
     conversations: createConversationStore(database),
     currents: createCurrents(database),
+    arrivals: createArrivals(database),
     notes: createNotes(database, createMemory(reader, "note_revisions")),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),

@@ -35,6 +35,8 @@ export interface Engine {
   withAnyTerm(query: Knex.QueryBuilder, terms: readonly string[]): Knex.QueryBuilder;
   /** Ends a selection of rows of a table that are about to be leased: what others are just leasing is passed over. */
   passOver(table: string): string;
+  /** True where whoever writes makes all who want to write wait until that is done. */
+  readonly writesQueue: boolean;
   /** Lets a transaction that has just begun see everything as it stands at this moment, whatever others write. */
   holdStill(tx: Knex): Promise<void>;
   /** Goes on numbering new rows after those that were brought in with their numbers. */

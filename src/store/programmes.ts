@@ -7,6 +7,7 @@ import type { DirectoryEntry } from "./search/directory.ts";
 import { slices } from "./slices.ts";
 
 const PEOPLE_AT_ONCE = 1000;
+const HIDDEN = { private: true };
 const givingRow = z.object({ presenter: z.string(), workshop: z.string() });
 
 /** All workshops, the latest first. */
@@ -27,12 +28,14 @@ export async function readProgramme(db: Knex, workshop: string): Promise<Program
 /** Talks of the programme in order, at most `limit` of them, and how many there are in all. */
 export async function readSelection(
   db: Knex,
-  { workshop, day, presenter }: Selection,
+  { workshop, day, presenter, viewer }: Selection,
   limit: number,
 ): Promise<{ talks: readonly Talk[]; total: number }> {
   const narrow = (query: Knex.QueryBuilder): Knex.QueryBuilder => {
     if (workshop !== undefined) query.where({ workshop });
     if (day !== undefined) query.where({ day });
+    if (viewer !== undefined)
+      query.whereNotIn("workshop", db("workshops").select("id").where(HIDDEN).whereNot({ owner: viewer }));
     if (presenter !== undefined)
       query.whereIn("number", db("talk_presenters").select("talk").where({ presenter }));
     return query;

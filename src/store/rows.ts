@@ -18,13 +18,17 @@ export const workshopRow = z
     country: optional,
     links,
     glossary: json(z.array(z.array(z.string()))),
+    owner: z.string(),
+    private: flag,
   })
   .transform(
-    ({ first_day: firstDay, last_day: lastDay, glossary, ...rest }): Workshop => ({
+    ({ first_day: firstDay, last_day: lastDay, glossary, owner, private: isPrivate, ...rest }): Workshop => ({
       ...rest,
       firstDay,
       lastDay,
       ...(glossary.length > 0 && { glossary }),
+      ...(owner !== "" && { owner }),
+      ...(isPrivate && { isPrivate }),
     }),
   );
 
@@ -70,9 +74,10 @@ export const talkRow = z
     }),
   );
 
-/** The columns of a workshop. */
+/** The columns of a workshop, but for whose it is. */
 export function workshopColumns(workshop: Workshop) {
-  const { firstDay, lastDay, aliases, links: pages, glossary = [], ...rest } = workshop;
+  const { firstDay, lastDay, aliases, links: pages, glossary = [], ...others } = workshop;
+  const { owner: _owner, isPrivate: _isPrivate, ...rest } = others;
   return {
     venue: null,
     city: null,

@@ -6,11 +6,12 @@ import { changesBetween } from "./changes/changes-between.ts";
 import { writeChanges } from "./changes/write-changes.ts";
 import { cancelGone, removeGone } from "./gone.ts";
 import { identify } from "./identify.ts";
+import { settleOwner } from "./ownership.ts";
 import { corrected } from "./people/corrections.ts";
+import { ownAlone, writePeople } from "./people/write-people.ts";
 import { readTalks } from "./programmes.ts";
 import { beginRevision } from "./revision.ts";
-import { presenterColumns, workshopColumns } from "./rows.ts";
-import { slices } from "./slices.ts";
+import { workshopColumns } from "./rows.ts";
 import { writeTalks } from "./write-talks.ts";
 
 /**
@@ -20,14 +21,16 @@ import { writeTalks } from "./write-talks.ts";
 export function saveProgramme(db: Knex, given: Programme, origin: SaveOrigin): Promise<SaveReport> {
   return db.transaction(async (tx) => {
     await beginRevision(tx);
-    const programme = await corrected(tx, given);
+    const ownership = await settleOwner(tx, given.workshop.id, origin);
+    const programme = ownAlone(await corrected(tx, given), ownership.private);
     const { workshop } = programme;
     const { source, fingerprint, followedAt } = origin;
     const before = await readTalks(tx, (query) => query.where({ workshop: workshop.id }));
-    await tx("workshops").insert(workshopColumns(workshop)).onConflict("id").merge();
-    for (const people of slices(presenters(programme).map(presenterColumns))) {
-      await tx("presenters").insert(people).onConflict("id").merge();
-    }
+    await tx("workshops")
+      .insert({ ...workshopColumns(workshop), ...ownership })
+      .onConflict("id")
+      .merge();
+    await writePeople(tx, presenters(programme), origin.by);
     const known = identify(before, programme.talks);
     const { report, written } = await writeTalks(tx, known, source);
     const kept = new Set(known.map(({ number }) => number));

@@ -125,6 +125,12 @@ describe("given questions in a stranger's words", () => {
     expect((await (await asking())("who presented OpenBSD")).known).toBe(false);
   });
 
+  it("when it asks how many came, then that is not known; how many spoke is", async () => {
+    const ask = await asking();
+    expect((await ask("how many people came to Packets 2021?")).known).toBe(false);
+    expect((await ask("how many people spoke at Packets 2021?")).text).toContain("5 presenters");
+  });
+
   it("when what is spoken about is called like somebody, then it is the subject", async () => {
     const { titles } = await (await asking())("who gave the talk about the Carla protocol?");
     expect(titles).toEqual(["A protocol called Carla"]);

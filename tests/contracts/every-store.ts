@@ -1,4 +1,5 @@
 import type { Store } from "../../src/core/store.ts";
+import { arrivalsContract } from "./arrivals.ts";
 import { currentsContract } from "./currents.ts";
 import { digestStoreContract } from "./digest-store.ts";
 import { installationsContract } from "./installations.ts";
@@ -16,6 +17,7 @@ export function everyStoreContract(name: string, open: () => Promise<Store>): vo
   storeAnswersContract(name, open);
   digestStoreContract(name, open);
   currentsContract(name, open);
+  arrivalsContract(name, open);
   notesContract(name, open);
   peopleContract(name, open);
   livingProgrammeContract(name, open);

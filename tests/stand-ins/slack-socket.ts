@@ -21,8 +21,14 @@ export interface SlackSockets {
   readonly open: number;
   /** Resolves when a bot is connected, now or later. */
   connected(): Promise<void>;
-  /** Sends an envelope and resolves to what the bot acknowledged it with. */
-  deliver(envelope: Envelope): Promise<Readonly<Record<string, unknown>>>;
+  /**
+   * Sends an envelope through the latest connection, or the one of this number, and resolves to what the bot acknowledged
+   * it with. `retry_attempt` tells a bot that it was sent before.
+   */
+  deliver(
+    envelope: Envelope & { readonly retry_attempt?: number },
+    number?: number,
+  ): Promise<Readonly<Record<string, unknown>>>;
   /** Cuts every connection as a broken network would. */
   drop(): void;
   /** Asks the bot to come back through a new socket, as Slack does every few hours. */
@@ -74,9 +80,9 @@ export function createSockets(server: Server, state: SlackState): SlackSockets {
       return open.size;
     },
     connected,
-    deliver: async (envelope) => {
+    deliver: async (envelope, number = -1) => {
       await connected();
-      const [socket] = [...open].slice(-1);
+      const socket = [...open].at(number);
       const acknowledged = new Promise<Record<string, unknown>>((resolve) => {
         append(waiting, envelope.envelope_id, resolve);
       });

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 import { OperatorError } from "../../src/core/errors.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { backupFile, checkFile } from "../../src/store/sqlite/maintenance.ts";
+import { draftOf } from "../contracts/digest-store.ts";
 import { temporaryFolder } from "../support/folder.ts";
 import { programmeOf } from "../support/programme.ts";
 
@@ -49,17 +50,25 @@ describe("given a database file", () => {
     expect(await readFile(file, "utf8")).toBe("my precious notes, no database");
   });
 
-  it("when a newer Rapporteur wrote it, then it is refused and left untouched", async () => {
+  it("when a newer Rapporteur wrote it and says that older ones can't, then it is refused and left untouched", async () => {
     const file = await filledFile();
-    const db = knex({ client: "sqlite3", connection: { filename: file }, useNullAsDefault: true });
-    await db("knex_migrations").insert({ name: "999-from-the-future", batch: 2, migration_time: 0 });
-    await db.raw("pragma wal_checkpoint(truncate)");
-    await db.destroy();
+    await upgrade(file, "999-from-the-future");
     const bytes = await readFile(file);
     await expect(openStore(`sqlite:${file}`)).rejects.toThrow(
       /written by a newer Rapporteur \(it has 999-from-the-future\)/u,
     );
     expect(await readFile(file)).toEqual(bytes);
+  });
+
+  it("when a newer Rapporteur only added to it, then this one works with it, and goes on when it is opened again", async () => {
+    const file = await filledFile();
+    await upgrade(file, "010-arrivals");
+    for (const day of [1, 2]) {
+      const store = await openStore(`sqlite:${file}`);
+      await store.digests.draft([draftOf(`day ${day}`)]);
+      expect((await store.digests.health()).depth).toBe(day);
+      await store.close();
+    }
   });
 
   it("when it is backed up while it is open, then the copy is sound and whole", async () => {
@@ -106,3 +115,13 @@ describe("given a process that saves without end", () => {
     }
   });
 });
+
+/** What a newer program's migration leaves behind: a table, and what a program has to know at least. */
+async function upgrade(file: string, oldest: string): Promise<void> {
+  const db = knex({ client: "sqlite3", connection: { filename: file }, useNullAsDefault: true });
+  await db("knex_migrations").insert({ name: "999-from-the-future", batch: 2, migration_time: 0 });
+  await db.schema.createTable("novelties", (table) => void table.string("id").primary());
+  await db("compatibility").update({ oldest });
+  await db.raw("pragma wal_checkpoint(truncate)");
+  await db.destroy();
+}

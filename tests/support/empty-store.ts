@@ -29,6 +29,7 @@ export function emptyStore(): Store {
     changes: { since: async () => ({ changes: [], total: 0 }), untold: empty, tell: refuse },
     watches: { add: refuse, remove: refuse, all: empty, claim: empty, settle: refuse },
     reminders: { subscribe: refuse, unsubscribe: refuse, all: empty, told: empty, carryOut: refuse },
+    arrivals: { take: async () => true },
     currents: { chosen: async () => undefined, choose: refuse },
     notes: {
       add: refuse,

@@ -19,6 +19,7 @@ const EMPTY = `do $$ begin
   );
   insert into revisions values (0);
   insert into note_revisions values (0);
+  insert into compatibility values ('010-arrivals');
 end $$`;
 
 /** Opens empty stores, one after the other, on a database that the tests of a file share. */

@@ -165,6 +165,7 @@ export const english: Language = {
     speaker: listOf(
       "speaker, speakers, presenter, presenters, lecturer, lecturers, people, ppl, persons, folks, authors, author, team, guys",
     ),
+    crowd: listOf("people, ppl, persons, folks, guys"),
     day: listOf("day, days"),
     times: listOf("times, time"),
     event: listOf("workshop, conference, conf, event, meeting, gathering, congress, summit"),

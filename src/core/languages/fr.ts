@@ -156,6 +156,7 @@ export const french: Language = {
     speaker: listOf(
       "orateur, orateurs, oratrice, oratrices, intervenant, intervenants, intervenante, intervenantes, conferencier, conferenciers, conferenciere, conferencieres, personnes, gens, auteurs",
     ),
+    crowd: listOf("personnes, gens"),
     day: listOf("jour, jours, journee"),
     times: listOf("fois"),
     event: listOf(

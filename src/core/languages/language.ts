@@ -13,6 +13,7 @@ export type Cue =
   | "which"
   | "talk"
   | "speaker"
+  | "crowd"
   | "day"
   | "times"
   | "event"

@@ -1,3 +1,4 @@
+import type { TakeArrival } from "../../core/arrivals.ts";
 import type { Bot } from "../../core/bot.ts";
 import { postmanOnceConnected } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
@@ -24,16 +25,18 @@ const LOST: Connection = { state: "waiting", detail: "the connection was lost: c
 /** What the bot on Discord is made of. */
 export interface DiscordParts {
   readonly bot: Bot;
+  /** Tells inputs that nobody answered yet from others. */
+  readonly take: TakeArrival;
   readonly settings: DiscordSettings;
   readonly log: Log;
   readonly changed?: ConnectionChanged | undefined;
 }
 
 /** The bot on Discord, through discord.js, which is loaded when connecting and not before. */
-export function createDiscord({ bot, settings, log, changed }: DiscordParts): Platform {
+export function createDiscord({ bot, take, settings, log, changed }: DiscordParts): Platform {
   const names = commandNames(bot.commands, settings.commandPrefix);
   const commands = registrations(bot.commands, names);
-  const inputs = createInputs({ bot, names }, log);
+  const inputs = createInputs({ bot, names }, take, log);
   const leaving = new AbortController();
   let gateway: Gateway | undefined;
   let poster: Poster | undefined;

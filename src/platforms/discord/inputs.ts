@@ -1,16 +1,25 @@
-import { LRUCache } from "lru-cache";
+import type { TakeArrival } from "../../core/arrivals.ts";
 import { newReference } from "../../core/input.ts";
 import type { Log } from "../../core/log.ts";
 import { type Answerer, type Answering, answerInteraction } from "./answers.ts";
 import { isOver, loggable } from "./errors.ts";
 import { type AnswerMessage, answerTo, questionIn } from "./mentions.ts";
 import { originOfInteraction, originOfMessage, type Surroundings } from "./origin.ts";
-import { type Interaction, interactionSchema, messageSchema, type Self } from "./payloads.ts";
+import {
+  type IncomingMessage,
+  type Interaction,
+  interactionSchema,
+  messageSchema,
+  type Self,
+} from "./payloads.ts";
 import { within } from "./within.ts";
 
-/** How long an id is remembered, in milliseconds: as long as an interaction can be answered. */
-const REMEMBERED = 15 * 60_000;
-const MOST_REMEMBERED = 5000;
+/**
+ * How long it may take to find out whether another process answers, in milliseconds. An interaction must be answered
+ * within 3 s, and Discord itself takes the first answer only.
+ */
+const PATIENCE = { interaction: 500, message: 5000 };
+const COMPLETION = 4;
 
 /** The open connection as inputs see it: as whom the bot is there, and how it answers. */
 export interface Line extends Surroundings {
@@ -28,16 +37,30 @@ export interface Inputs {
   finish(limit: number): Promise<void>;
 }
 
-/** Answers each input once, also when Discord sends it again. */
-export function createInputs(answering: Answering, log: Log): Inputs {
-  const seen = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: REMEMBERED });
+/** Answers each input once, also when Discord sends it again, or to two processes while one takes over from the other. */
+export function createInputs(answering: Answering, take: TakeArrival, log: Log): Inputs {
   const running = new Set<Promise<void>>();
   let finishing = false;
 
-  const isNew = (id: string): boolean => {
-    if (finishing || seen.has(id)) return false;
-    seen.set(id, true);
-    return true;
+  const isNew = (id: string, kind: keyof typeof PATIENCE): Promise<boolean> =>
+    take({ key: `discord ${id}`, again: false, patience: PATIENCE[kind] });
+
+  const react = async (interaction: Interaction, line: Line, reference: string): Promise<void> => {
+    // Completions only read, and come with every letter.
+    if (interaction.type !== COMPLETION && !(await isNew(interaction.id, "interaction"))) return;
+    const origin = { ...originOfInteraction(interaction, line), reference };
+    await answerInteraction(interaction, origin, { ...answering, answerer: line.answerer(interaction) });
+  };
+
+  const reply = async (
+    question: string,
+    message: IncomingMessage,
+    line: Line,
+    reference: string,
+  ): Promise<void> => {
+    if (!(await isNew(message.id, "message"))) return;
+    const origin = { ...originOfMessage(message, line), reference };
+    await line.post(message.channel_id, await answerTo(question, message, origin, answering));
   };
 
   const run = (work: Promise<void>, details: Readonly<Record<string, unknown>>): void => {
@@ -54,28 +77,18 @@ export function createInputs(answering: Answering, log: Log): Inputs {
     interaction: (raw, line) => {
       const { data: interaction, error } = interactionSchema.safeParse(raw);
       if (!interaction) return log.debug({ err: loggable(error) }, "an interaction of another kind");
-      if (!isNew(interaction.id)) return;
+      if (finishing) return;
       const reference = newReference();
-      const origin = { ...originOfInteraction(interaction, line), reference };
-      const answerer = line.answerer(interaction);
-      run(answerInteraction(interaction, origin, { ...answering, answerer }), {
-        reference,
-        interaction: interaction.id,
-      });
+      run(react(interaction, line, reference), { reference, interaction: interaction.id });
     },
     message: (raw, line) => {
       const { data: message, error } = messageSchema.safeParse(raw);
       if (!message) return log.warn({ err: loggable(error) }, "a message of an unknown form");
       const question = questionIn(message, line.self);
-      if (question === "" || !isNew(message.id)) return;
+      if (question === "" || finishing) return;
       const reference = newReference();
-      const origin = { ...originOfMessage(message, line), reference };
-      const answer = answerTo(question, message, origin, answering);
-      const { channel_id: channel } = message;
-      run(
-        answer.then((sent) => line.post(channel, sent)),
-        { reference, message: message.id, channel },
-      );
+      const { id, channel_id: channel } = message;
+      run(reply(question, message, line, reference), { reference, message: id, channel });
     },
     finish: async (limit) => {
       finishing = true;

@@ -19,8 +19,11 @@ const THREADING: readonly Permission[] = ["CreatePublicThreads", "SendMessagesIn
 /** Unknown channel, missing access. */
 const UNSEEN: ReadonlySet<unknown> = new Set([10003, 50001]);
 
+/** How the workspace of a direct conversation begins. */
+const DIRECT = "direct:";
+
 const messages = z.array(z.unknown());
-const channelSchema = z.object({ last_message_id: z.string().nullish() });
+const channelSchema = z.object({ guild_id: z.string().optional(), last_message_id: z.string().nullish() });
 
 const NOT_THERE = "I am not in that channel: please invite me to the server, or choose another channel.";
 
@@ -30,9 +33,10 @@ export async function obstacleIn(
   { workspace, channel: id }: ChannelAddress,
   threads: boolean,
 ): Promise<string | undefined> {
-  if (workspace.startsWith("direct:")) return undefined;
+  if (workspace.startsWith(DIRECT)) return workspace === `${DIRECT}${id}` ? undefined : NOT_THERE;
   const channel = client.channels.cache.get(id);
-  if (!channel || channel.isDMBased()) return NOT_THERE;
+  // A channel of another server may be named by its id, and the bot may well be in it.
+  if (!channel || channel.isDMBased() || channel.guildId !== workspace) return NOT_THERE;
   if (!channel.isSendable()) return "That kind of channel takes no messages: please choose another one.";
   if (threads && channel.isThread())
     return "A thread can't hold threads: please choose the channel that it is in.";
@@ -50,10 +54,10 @@ export async function obstacleFromAfar(
   rest: REST,
   { workspace, channel }: ChannelAddress,
 ): Promise<string | undefined> {
-  if (workspace.startsWith("direct:")) return undefined;
+  if (workspace.startsWith(DIRECT)) return workspace === `${DIRECT}${channel}` ? undefined : NOT_THERE;
   try {
-    await rest.get(Routes.channel(channel));
-    return undefined;
+    const { guild_id } = channelSchema.parse(await rest.get(Routes.channel(channel)));
+    return guild_id === workspace ? undefined : NOT_THERE;
   } catch (error) {
     if (UNSEEN.has(refusalCode(error))) return NOT_THERE;
     throw error;

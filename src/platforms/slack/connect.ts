@@ -1,4 +1,5 @@
 import type { Logger } from "@slack/bolt";
+import type { TakeArrival } from "../../core/arrivals.ts";
 import type { Bot } from "../../core/bot.ts";
 import type { Postman } from "../../core/delivery.ts";
 import type { Log } from "../../core/log.ts";
@@ -9,7 +10,7 @@ import { createDesk } from "./desk.ts";
 import { createDirectory } from "./directory.ts";
 import { explained } from "./faults.ts";
 import { createGate } from "./gate.ts";
-import { httpEntrance } from "./http.ts";
+import { byDelivery, httpEntrance } from "./http.ts";
 import { listen } from "./listen.ts";
 import { createModals } from "./modals.ts";
 import { createNames } from "./names.ts";
@@ -21,6 +22,8 @@ import { type Entrance, SOCKET_MODE, socketEntrance } from "./socket.ts";
 /** What a Slack connection needs. */
 export interface SlackParts {
   readonly bot: Bot;
+  /** Tells inputs that nobody answered yet from others. */
+  readonly take: TakeArrival;
   readonly settings: SlackSettings;
   readonly log: Log;
   readonly changed?: ConnectionChanged | undefined;
@@ -42,7 +45,7 @@ export const LAST_ANSWERS = 8000;
  * Asks Slack who the bot is, then opens the way in. Throws OperatorError for a token that Slack refuses or a port that
  * can't be had; any other error means that Slack can't be reached now.
  */
-export async function openConnection({ bot, settings, log, changed }: SlackParts): Promise<Live> {
+export async function openConnection({ bot, take, settings, log, changed }: SlackParts): Promise<Live> {
   const bolt = await import("@slack/bolt");
   const logger = boltLogger(log, bolt.LogLevel.INFO);
   const client = new bolt.webApi.WebClient(settings.botToken, clientOptions(settings, logger));
@@ -71,6 +74,7 @@ export async function openConnection({ bot, settings, log, changed }: SlackParts
   const gate = createGate(bot);
   const desk = createDesk({
     bot: gate.bot,
+    take,
     log,
     names,
     self: identity.user_id,
@@ -110,7 +114,12 @@ function entranceOf(
   return mode.kind === "socket"
     ? socketEntrance(bolt, mode.appToken, settings, logger, log, changed)
     : httpEntrance(
-        new bolt.HTTPReceiver({ signingSecret: mode.signingSecret, port: mode.port, logger }),
+        new bolt.HTTPReceiver({
+          signingSecret: mode.signingSecret,
+          port: mode.port,
+          logger,
+          customPropertiesExtractor: byDelivery,
+        }),
         mode.port,
       );
 }

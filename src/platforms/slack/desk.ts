@@ -1,4 +1,7 @@
-import { LRUCache } from "lru-cache";
+import { randomUUID } from "node:crypto";
+import type { Context } from "@slack/bolt";
+import { z } from "zod";
+import type { TakeArrival } from "../../core/arrivals.ts";
 import type { Bot } from "../../core/bot.ts";
 import type { Origin } from "../../core/command.ts";
 import { detailed, type Log } from "../../core/log.ts";
@@ -22,8 +25,11 @@ export interface Desk {
   /** The name of a person as the workspace shows it, where Slack tells. */
   nameOf(person: string): Promise<string | undefined>;
   draw(reply: Reply): SlackMessage;
-  /** True when one of these ids was seen within minutes: Slack delivers some inputs twice. */
-  isRepeated(...ids: readonly (string | undefined)[]): boolean;
+  /**
+   * True when an input is to be answered: Slack delivers some twice, also to another process. `id` is what stays the same
+   * then; where the input has none, the delivery's own counts.
+   */
+  isNew(id: string | undefined, context: Context): Promise<boolean>;
   /** Posts into a channel, or into the thread below a message. */
   post(channel: string, thread: string | undefined, message: SlackMessage): Promise<void>;
   readonly modals: Modals;
@@ -33,22 +39,18 @@ export interface Desk {
 export interface DeskParts
   extends Pick<Desk, "bot" | "names" | "log" | "self" | "post" | "modals" | "nameOf"> {
   isOrganiser(person: string): Promise<boolean>;
+  readonly take: TakeArrival;
   /** The workspace that all inputs of this desk come from, where that is known already. */
   readonly workspace?: string | undefined;
-  /** Ids that were seen lately, which desks of one connection share. */
-  readonly seen?: Seen;
 }
-
-/** Ids of inputs that were seen within minutes. */
-export type Seen = Pick<LRUCache<string, true>, "has" | "set">;
 
 /** How the ids of direct conversations begin: https://docs.slack.dev/reference/objects/conversation-object */
 const DIRECT = "D";
 
-const REMEMBERED = 10_000;
+/** Slack is told within its 3 s that an input arrived; the answer may come later. */
+const PATIENCE = 5000;
 
-/** Slack's last retry of an event comes after five minutes: https://docs.slack.dev/apis/events-api#retries */
-const MINUTES = 10;
+const contextSchema = z.object({ retryNum: z.number().optional(), deliveryId: z.string().optional() });
 
 /** Said when a reply can't be drawn or Slack doesn't take it; nothing in it can fail. */
 export const SORRY: SlackMessage = {
@@ -57,13 +59,8 @@ export const SORRY: SlackMessage = {
   mrkdwn: false,
 };
 
-/** Keeps in mind what was seen within minutes. */
-export function rememberSeen(): Seen {
-  return new LRUCache<string, true>({ max: REMEMBERED, ttl: MINUTES * 60_000 });
-}
-
 /** Puts together what the handlers share. */
-export function createDesk({ isOrganiser, workspace, seen = rememberSeen(), ...parts }: DeskParts): Desk {
+export function createDesk({ isOrganiser, workspace, take, ...parts }: DeskParts): Desk {
   const restricted = new Set(
     parts.bot.commands.filter(({ access }) => access !== "everyone").map(({ name }) => name),
   );
@@ -84,11 +81,10 @@ export function createDesk({ isOrganiser, workspace, seen = rememberSeen(), ...p
         return SORRY;
       }
     },
-    isRepeated: (...ids) => {
-      const known = ids.filter((id) => id !== undefined);
-      const repeated = known.some((id) => seen.has(id));
-      for (const id of known) seen.set(id, true);
-      return repeated;
+    isNew: (id, context) => {
+      const { retryNum = 0, deliveryId } = contextSchema.parse(context);
+      const key = `slack ${id ?? deliveryId ?? randomUUID()}`;
+      return take({ key, again: retryNum > 0, patience: PATIENCE });
     },
   };
 }

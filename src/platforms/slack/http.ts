@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { HTTPReceiver } from "@slack/bolt";
+import type { HTTPReceiver, HTTPReceiverOptions } from "@slack/bolt";
 import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
 import type { Entrance } from "./socket.ts";
@@ -9,6 +9,11 @@ import { soon } from "./soon.ts";
 const GOODBYE = 1000;
 
 const listenFailure = z.object({ code: z.enum(["EADDRINUSE", "EACCES"]) });
+
+/** Names a delivery, for inputs that have no name of their own. */
+export const byDelivery: NonNullable<HTTPReceiverOptions["customPropertiesExtractor"]> = ({ headers }) => ({
+  deliveryId: headers["x-slack-signature"],
+});
 
 /**
  * Receives requests that Slack sends to `/slack/events`. Bolt refuses those with a wrong signature or older than five

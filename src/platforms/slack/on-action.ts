@@ -19,7 +19,7 @@ export async function onAction({ body, ack, respond, context }: Input, desk: Des
   const { actions, trigger_id, ...rest } = actionSchema.parse(body);
   const [action] = actions;
   const value = action?.selected_option?.value ?? action?.value;
-  if (value === undefined || desk.isRepeated(context["envelopeId"], trigger_id)) return;
+  if (value === undefined || !(await desk.isNew(trigger_id, context))) return;
   const place = placeOf(rest);
   const { invocation, replaces } = decode(value, desk.bot.commands) ?? unknown(value);
   const origin = await desk.origin(place, invocation.command);

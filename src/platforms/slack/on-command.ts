@@ -18,9 +18,11 @@ type Input = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
  */
 export async function onCommand({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   const command = commandSchema.parse(body);
-  if (desk.isRepeated(context["envelopeId"], command.trigger_id)) return ack();
   const { shown, show } = firstWord();
-  const outcome = answerTo(command, desk, show).then((reply) => ({ message: reply && drawn(reply, desk) }));
+  const outcome = desk.isNew(command.trigger_id, context).then(async (isNew) => {
+    const reply = isNew ? await answerTo(command, desk, show) : undefined;
+    return { message: reply && drawn(reply, desk) };
+  });
   const quick = (await soon(outcome, QUICK))?.message;
   if (quick) {
     await ack({ ...quick }).catch(async (error: unknown) => {

@@ -25,7 +25,7 @@ type Input = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
  */
 export async function onForm({ body, ack, context }: Input, desk: Desk): Promise<void> {
   const { view, trigger_id, ...rest } = submissionSchema.parse(body);
-  if (desk.isRepeated(context["envelopeId"], trigger_id)) return ack();
+  if (!(await desk.isNew(trigger_id, context))) return ack();
   const place = placeOf({ ...rest, view });
   const { command: name, args: given } = readPurpose(view.private_metadata)?.invocation ?? NOTHING;
   const command = desk.bot.commands.find((known) => known.name === name);

@@ -8,9 +8,10 @@ type Input = SlackEventMiddlewareArgs & AllMiddlewareArgs;
 
 /** Answers a mention in a thread below it, and what is written to the bot itself where it was written. */
 export async function onMessage({ body, context }: Input, desk: Desk): Promise<void> {
-  const { event, event_id, team_id, enterprise_id } = eventSchema.parse(body);
+  const { event, team_id, enterprise_id } = eventSchema.parse(body);
   if (!isQuestion(event, desk.self)) return;
-  if (desk.isRepeated(context["envelopeId"], event_id, `${event.channel} ${event.ts}`)) return;
+  // One message may come as several events, each with an id of its own, and each event several times.
+  if (!(await desk.isNew(`${team_id ?? ""} ${event.channel} ${event.ts}`, context))) return;
   const text = desk.names.own(typedText(event.text, desk.self)) || "/help";
   const thread = threadOf(event);
   const command = text.startsWith("/") ? parse(text.slice(1), desk.bot.commands)?.command : undefined;

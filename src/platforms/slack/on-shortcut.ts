@@ -15,7 +15,7 @@ type Input = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 export async function onShortcut({ body, ack, respond, context }: Input, desk: Desk): Promise<void> {
   await ack();
   const { callback_id, trigger_id, message, ...rest } = messageActionSchema.parse(body);
-  if (desk.isRepeated(context["envelopeId"], trigger_id)) return;
+  if (!(await desk.isNew(trigger_id, context))) return;
   const command = desk.bot.commands.find(({ name }) => shortcutId(name) === callback_id);
   if (!command?.shortcut) return;
   const place = placeOf(rest);

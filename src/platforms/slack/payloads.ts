@@ -81,7 +81,6 @@ export const suggestionSchema = interactionSchema.extend({ action_id: z.string()
 
 /** A message that mentions the bot or is written to it: https://docs.slack.dev/reference/events/app_mention */
 export const eventSchema = z.object({
-  event_id: z.string().optional(),
   team_id: z.string().nullish(),
   enterprise_id: z.string().nullish(),
   event: z.object({

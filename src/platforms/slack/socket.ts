@@ -40,7 +40,7 @@ export function socketEntrance(
     logger,
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(settings, logger) },
-    customPropertiesExtractor: ({ envelope_id }: { envelope_id?: unknown }) => ({ envelopeId: envelope_id }),
+    customPropertiesExtractor: ({ envelope_id }: { envelope_id?: unknown }) => ({ deliveryId: envelope_id }),
   });
   const leaving = new AbortController();
   const { signal } = leaving;

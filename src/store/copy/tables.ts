@@ -28,6 +28,8 @@ export const TABLES: readonly CopiedTable[] = [
   { name: "talk_index", key: ["rowid"], columns: ["rowid", "scope", ...FIELDS] },
   { name: "conversations", key: ["platform", "workspace", "channel", "speaker"] },
   { name: "currents", key: ["platform", "workspace", "place"] },
+  { name: "arrivals", key: ["key"] },
+  { name: "compatibility", key: ["oldest"], single: true },
   { name: "subscriptions", key: ["id"] },
   { name: "outbox", key: ["number"], numbered: "number" },
   { name: "notes", key: ["id"], numbered: "id" },

@@ -34,6 +34,6 @@ export function createDigestStore({ db, reader, engine }: Database): DigestStore
     entries: (subscription, limit) => available(() => readEntries(reader, subscription, limit)),
     posted: (address, workshop, day) => available(() => countPosted(reader, address, workshop, day)),
     backlog: () => available(() => readBacklog(reader)),
-    health: () => available(() => readHealth(reader)),
+    health: (of) => available(() => readHealth(reader, of)),
   };
 }

@@ -43,8 +43,9 @@ export async function readNextClaim(db: Knex): Promise<Date | undefined> {
 }
 
 /** What waits to be posted. */
-export async function readBacklog(db: Knex): Promise<Backlog> {
+export async function readBacklog(db: Knex, home: object = {}): Promise<Backlog> {
   const open: unknown = await db("outbox")
+    .where(home)
     .whereIn("state", OPEN)
     .count({ depth: "*" })
     .min({ due: "due" })
@@ -53,17 +54,24 @@ export async function readBacklog(db: Knex): Promise<Backlog> {
   return { depth, oldestDue: due ?? undefined };
 }
 
-/** The outbox in numbers. */
-export async function readHealth(db: Knex): Promise<OutboxHealth> {
-  const backlog = await readBacklog(db);
+/** The outbox of a workspace in numbers, or all of it. */
+export async function readHealth(
+  db: Knex,
+  of?: Pick<ChannelAddress, "platform" | "workspace">,
+): Promise<OutboxHealth> {
+  const home = of ? { platform: of.platform, workspace: of.workspace } : {};
+  const backlog = await readBacklog(db, home);
   const lastOfChannel = db("outbox")
-    .where({ state: "sent" })
+    .where({ state: "sent", ...home })
     .groupBy("platform", "workspace", "channel")
     .max("number");
   const last = await db("outbox")
     .whereIn("number", lastOfChannel)
     .orderBy("number", "desc")
     .limit(MOST_SHOWN);
-  const failed = await db("outbox").where({ state: "dead" }).orderBy("number", "desc").limit(MOST_SHOWN);
+  const failed = await db("outbox")
+    .where({ state: "dead", ...home })
+    .orderBy("number", "desc")
+    .limit(MOST_SHOWN);
   return { ...backlog, last: entries.parse(last), failed: entries.parse(failed) };
 }

@@ -1,7 +1,7 @@
 import { Socket } from "node:net";
 import knex, { type Knex } from "knex";
 import { type Client, TypeOverrides } from "pg";
-import { migrationSource } from "../migrations/index.ts";
+import { migrationConfig } from "../migrations/index.ts";
 import { tables } from "./tables.ts";
 
 const MOST_CONNECTIONS = 10;
@@ -52,7 +52,7 @@ function open(url: string, connection: Knex.PgConnectionConfig, pool: Knex.PoolC
     },
     acquireConnectionTimeout: PATIENCE_MS,
     pool,
-    migrations: { migrationSource: migrationSource(tables) },
+    migrations: migrationConfig(tables),
     log: SILENT,
   });
 }

@@ -10,6 +10,7 @@ export const postgres: Engine = {
   ...textSearch,
   tables,
   passOver: (table) => `for update of ${table} skip locked`,
+  writesQueue: false,
   async holdStill(tx) {
     await tx.raw("set transaction isolation level repeatable read");
   },

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
+import { tooNew } from "../migrations/compatibility.ts";
 import { migrations } from "../migrations/index.ts";
 
 const OLDEST = 14;
@@ -28,9 +29,10 @@ async function refuseOld(db: Knex, name: string): Promise<void> {
 
 async function refuseNewer(db: Knex, name: string): Promise<void> {
   if (!(await db.schema.hasTable("knex_migrations"))) return;
-  const known = new Set(migrations.map((migration) => migration.name));
   const ran = z.array(z.string()).parse(await db("knex_migrations").orderBy("id").pluck("name"));
-  const unknown = ran.find((migration) => !known.has(migration));
+  const says = await db.schema.hasTable("compatibility");
+  const [oldest] = says ? z.array(z.string()).parse(await db("compatibility").pluck("oldest")) : [];
+  const unknown = tooNew(ran, oldest, migrations);
   if (unknown !== undefined) {
     throw new OperatorError(
       `${name} was written by a newer Rapporteur (it has ${unknown}) and was left untouched: update Rapporteur, or set DATABASE_URL to another database.`,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Selection } from "../../core/store.ts";
 import type { Engine } from "../engine.ts";
 import { FIELDS, scopeTerms } from "../search/terms.ts";
+import { unhidden } from "../search/unhidden.ts";
 import { type IndexRow, indexRows, type Wanted } from "../search/wanted.ts";
 import { inTurns } from "../turns.ts";
 
@@ -46,11 +47,18 @@ async function candidates(
   const points = arms.map(
     () => `?::real * ts_rank(${WEIGHTS}, words, to_tsquery('rapporteur', ?), ${BY_LENGTH})`,
   );
+  const seen = unhidden(selection.viewer);
   const answer: unknown = await db.raw(
     `select rowid as talk, ${FIELDS.join(", ")} from talk_index
-     where words @@ to_tsquery('rapporteur', ?) ${scope === "" ? "" : "and belongs @@ ?::tsquery"}
+     where words @@ to_tsquery('rapporteur', ?) ${scope === "" ? "" : "and belongs @@ ?::tsquery"} ${seen.sql}
      order by ${points.join(" + ")} desc, rowid limit ?`,
-    [wish, ...(scope === "" ? [] : [scope]), ...arms.flatMap((arm) => [arm.weight, arm.wish]), limit],
+    [
+      wish,
+      ...(scope === "" ? [] : [scope]),
+      ...seen.bindings,
+      ...arms.flatMap((arm) => [arm.weight, arm.wish]),
+      limit,
+    ],
   );
   return indexRows.parse(found.parse(answer).rows);
 }

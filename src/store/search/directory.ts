@@ -20,9 +20,15 @@ export interface DirectoryEntry {
 export interface Directory {
   readonly size: number;
   /** By any part of a name or alias, best first. Every word has to fit. */
-  find(query: string, workshop: string | undefined, limit: number): Presenter[];
+  find(query: string, where: Where, limit: number): Presenter[];
   /** Those of whose names most words stand in a text. */
-  mentioned(text: string, workshop: string | undefined, limit: number): Presenter[];
+  mentioned(text: string, where: Where, limit: number): Presenter[];
+}
+
+/** At which workshops somebody must have spoken: at this one, and at one that is not hidden. */
+interface Where {
+  readonly workshop?: string | undefined;
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Builds the directory over all words of all names. */
@@ -37,8 +43,9 @@ export async function createDirectory(entries: readonly DirectoryEntry[]): Promi
     }
   });
   const lexicon = createLexicon(byWord.keys());
-  const isIn = ({ workshops }: DirectoryEntry, workshop: string | undefined): boolean =>
-    workshop === undefined || workshops.has(workshop);
+  const isIn = ({ workshops }: DirectoryEntry, { workshop, hidden }: Where): boolean =>
+    (workshop === undefined || workshops.has(workshop)) &&
+    (hidden.size === 0 || [...workshops].some((one) => !hidden.has(one)));
 
   const bearers = (word: string, unfinished: boolean): Map<DirectoryEntry, number> => {
     const found = new Map<DirectoryEntry, number>();
@@ -54,13 +61,13 @@ export async function createDirectory(entries: readonly DirectoryEntry[]): Promi
 
   return {
     size: entries.length,
-    find(query, workshop, limit) {
+    find(query, where, limit) {
       const wanted = words(query);
       const whole = byWord.get(key(query)) ?? [];
       const fits = wanted.map((word) => bearers(word, true));
       const common = [...(fits[0]?.keys() ?? [])].filter((entry) => fits.every((fit) => fit.has(entry)));
       return [...new Set([...whole, ...common])]
-        .filter((entry) => isIn(entry, workshop))
+        .filter((entry) => isIn(entry, where))
         .map((entry) => ({
           entry,
           fit: whole.includes(entry) ? WHOLE_NAME : Math.min(...fits.map((fit) => fit.get(entry) ?? 0)),
@@ -69,11 +76,11 @@ export async function createDirectory(entries: readonly DirectoryEntry[]): Promi
         .slice(0, limit)
         .map(({ entry }) => entry.presenter);
     },
-    mentioned(text, workshop, limit) {
+    mentioned(text, where, limit) {
       const scores = new Map<DirectoryEntry, number>();
       for (const word of new Set(words(text))) {
         for (const [entry, fit] of bearers(word, false)) {
-          if (isIn(entry, workshop)) scores.set(entry, (scores.get(entry) ?? 0) + fit);
+          if (isIn(entry, where)) scores.set(entry, (scores.get(entry) ?? 0) + fit);
         }
       }
       return [...scores]

@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import type { Party } from "../../core/party.ts";
 import type { SearchOptions, SearchResult, Synonyms } from "../../core/store.ts";
 import type { Presenter, Talk } from "../../core/talk.ts";
 import type { Engine } from "../engine.ts";
@@ -18,7 +19,7 @@ const LARGE = 5000;
 const REFERENCE = /^[\w-]+\/[\w-]+$/u;
 
 /** All ways to look for something in the store. */
-export interface Search {
+export interface Search extends Pick<Surroundings, "hiddenFrom"> {
   /** Finds talks; `unfinished` while somebody types. */
   talks(query: string, options: SearchOptions, unfinished?: boolean): Promise<SearchResult>;
   named(references: readonly string[]): Promise<readonly Talk[]>;
@@ -26,12 +27,22 @@ export interface Search {
   mentioned(text: string, options: SearchOptions): Promise<readonly Presenter[]>;
 }
 
-/** Opens the search over a store. `synonyms` gives all that the glossaries say. */
+/** What a search has to know of workshops. */
+export interface Surroundings {
+  /** All that the glossaries say to a party, or to everybody. */
+  synonyms(speaker: Party | undefined): Promise<readonly Synonyms[]>;
+  /** The party, where it has words of its own. */
+  speaker(viewer: Party | undefined): Promise<Party | undefined>;
+  /** The ids of workshops that a party must not see. */
+  hiddenFrom(viewer: Party | undefined): Promise<ReadonlySet<string>>;
+}
+
+/** Opens the search over a store. */
 export function openSearch(
   db: Knex,
   engine: Engine,
   memory: Memory,
-  synonyms: () => Promise<readonly Synonyms[]>,
+  { synonyms, speaker, hiddenFrom }: Surroundings,
 ): Search {
   const renewal = {
     revision: memory.revision,
@@ -43,7 +54,9 @@ export function openSearch(
     return createVocabulary(frequencies, await countTalks(db));
   }, renewal);
   const directory = keepRenewed(async () => createDirectory(await readDirectory(db)), renewal);
-  const thesaurus = memory.remembered(async () => createThesaurus(await synonyms(), isSilent));
+  const thesaurus = memory.remembered(async (of: Party | undefined) =>
+    createThesaurus(await synonyms(of), isSilent),
+  );
   const commonness = once(readCommonness);
   const { talksAt, named } = talkMemory(db, memory);
   const candidates: SearchIndex["candidates"] = (...wish) => engine.candidates(db, ...wish);
@@ -51,10 +64,12 @@ export function openSearch(
   const find = memory.remembered(
     async (query: string, options: SearchOptions, unfinished: boolean): Promise<SearchResult> => {
       const [talk] = REFERENCE.test(query) ? await named([query]) : [];
-      if (talk) return { hits: [{ talk, score: 1, coverage: 1, quotes: [] }], clear: true, near: [] };
+      const hidden = await hiddenFrom(options.viewer);
+      if (talk && !hidden.has(talk.workshop))
+        return { hits: [{ talk, score: 1, coverage: 1, quotes: [] }], clear: true, near: [] };
       const language = {
         vocabulary: await vocabulary(),
-        thesaurus: await thesaurus(),
+        thesaurus: await thesaurus(await speaker(options.viewer)),
         commonness: await commonness(),
       };
       return findTalks(query, options, { language, talks: talksAt, candidates }, unfinished);
@@ -62,10 +77,13 @@ export function openSearch(
   );
 
   return {
+    hiddenFrom,
     talks: (query, options, unfinished = false) => find(query, options, unfinished),
     named,
-    presenters: async (query, { workshop, limit }) => (await directory()).find(query, workshop, limit),
-    mentioned: async (text, { workshop, limit }) => (await directory()).mentioned(text, workshop, limit),
+    presenters: async (query, { workshop, viewer, limit }) =>
+      (await directory()).find(query, { workshop, hidden: await hiddenFrom(viewer) }, limit),
+    mentioned: async (text, { workshop, viewer, limit }) =>
+      (await directory()).mentioned(text, { workshop, hidden: await hiddenFrom(viewer) }, limit),
   };
 }
 

@@ -11,10 +11,11 @@ const AT_ONCE = 200;
 
 const stateRow = z.object({ analysis: z.number() });
 
-/** Writes the index anew when another version of the analysis wrote it; nothing is lost, since the talks stay. */
+/** Writes the index anew when an older version of the analysis wrote it; nothing is lost, since the talks stay. */
 export async function renewIndex(db: Knex): Promise<void> {
   const { analysis } = stateRow.parse(await db("index_state").first("analysis"));
-  if (analysis === ANALYSIS) return;
+  // What a newer version wrote is left: during an upgrade both run.
+  if (analysis >= ANALYSIS) return;
   await db.transaction(async (tx) => {
     await beginRevision(tx);
     // Of several processes that start at once, one does it and the others have waited for it.

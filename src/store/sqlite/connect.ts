@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import knex, { type Knex } from "knex";
 import type sqlite3 from "sqlite3";
 import type { Database } from "../engine.ts";
-import { migrationSource } from "../migrations/index.ts";
+import { migrationConfig } from "../migrations/index.ts";
 import { sqlite } from "./engine.ts";
 import { examine } from "./examine.ts";
 
@@ -56,6 +56,6 @@ function open(
         done: (error: Error | null, connection: sqlite3.Database) => void,
       ) => connection.exec(settings, (error) => done(error, connection)),
     },
-    migrations: { migrationSource: migrationSource(sqlite.tables) },
+    migrations: migrationConfig(sqlite.tables),
   });
 }

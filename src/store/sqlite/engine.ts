@@ -8,6 +8,7 @@ import { fts5 } from "./search.ts";
 export const sqlite: Engine = {
   ...fts5,
   passOver: () => "",
+  writesQueue: true,
   holdStill: async () => undefined,
   numberOn: async () => undefined,
   rows: (answer) => answer,

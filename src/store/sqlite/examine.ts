@@ -2,7 +2,10 @@ import { open, stat } from "node:fs/promises";
 import sqlite3 from "sqlite3";
 import { z } from "zod";
 import { OperatorError } from "../../core/errors.ts";
+import { tooNew } from "../migrations/compatibility.ts";
 import { migrations } from "../migrations/index.ts";
+
+const names = z.array(z.object({ name: z.string() }));
 
 const HEADER = "SQLite format 3\0";
 
@@ -42,16 +45,20 @@ async function refuseDamaged(db: sqlite3.Database, file: string): Promise<void> 
 }
 
 async function refuseNewer(db: sqlite3.Database, file: string): Promise<void> {
-  const tables = await all(db, "select name from sqlite_master where name = 'knex_migrations'");
-  if (tables.length === 0) return;
-  const known = new Set(migrations.map(({ name }) => name));
-  const ran = z
-    .array(z.object({ name: z.string() }))
-    .parse(await all(db, "select name from knex_migrations"));
-  const unknown = ran.find(({ name }) => !known.has(name));
-  if (unknown) {
+  const has = async (table: string): Promise<boolean> =>
+    (await all(db, `select name from sqlite_master where name = '${table}'`)).length > 0;
+  if (!(await has("knex_migrations"))) return;
+  const ran = names.parse(await all(db, "select name from knex_migrations order by id"));
+  const says = await has("compatibility");
+  const [oldest] = says ? names.parse(await all(db, "select oldest as name from compatibility")) : [];
+  const unknown = tooNew(
+    ran.map(({ name }) => name),
+    oldest?.name,
+    migrations,
+  );
+  if (unknown !== undefined) {
     throw new OperatorError(
-      `${file} was written by a newer Rapporteur (it has ${unknown.name}) and was left untouched: update Rapporteur, or set DATABASE_URL to another file.`,
+      `${file} was written by a newer Rapporteur (it has ${unknown}) and was left untouched: update Rapporteur, or set DATABASE_URL to another file.`,
     );
   }
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Selection } from "../../core/store.ts";
 import type { Engine } from "../engine.ts";
 import { FIELDS, isScopeTerm, scopeTerms } from "../search/terms.ts";
+import { unhidden } from "../search/unhidden.ts";
 import { type IndexRow, indexRows, type Wanted } from "../search/wanted.ts";
 
 /** bm25 weights of the columns: the scope only narrows. They decide which talks are looked at when very many match. */
@@ -45,10 +46,11 @@ async function candidates(
   if (arms.length === 0) return [];
   const scope = scopeTerms(selection).map((term) => `scope : ${quoted(term)}`);
   const expression = [...scope, `(${arms.join(wanted.all ? " AND " : " OR ")})`].join(" AND ");
+  const { sql, bindings } = unhidden(selection.viewer);
   const found: unknown = await db.raw(
     `select rowid as talk, ${FIELDS.join(", ")} from talk_index
-     where talk_index match ? and rank match 'bm25(${WEIGHTS})' order by rank limit ?`,
-    [expression, limit],
+     where talk_index match ? and rank match 'bm25(${WEIGHTS})' ${sql} order by rank limit ?`,
+    [expression, ...bindings, limit],
   );
   return indexRows.parse(found);
 }

@@ -11,6 +11,7 @@ const watchRow = z
     id: z.string(),
     address: z.string(),
     workshop: optional,
+    owner: z.string().transform((owner) => owner || undefined),
     every: z.number(),
     next: z.string(),
     etag: optional,
@@ -54,13 +55,19 @@ export function createWatchStore({ db, reader, engine }: Database): WatchStore {
 
 async function add(
   db: Knex,
-  { address, workshop, every }: Parameters<WatchStore["add"]>[0],
+  { address, workshop, owner = "", every }: Parameters<WatchStore["add"]>[0],
   first: Date,
 ): Promise<Watch> {
-  const wish = { address, every, next: first.toISOString(), ...(workshop !== undefined && { workshop }) };
+  const wish = {
+    address,
+    owner,
+    every,
+    next: first.toISOString(),
+    ...(workshop !== undefined && { workshop }),
+  };
   const rows: unknown = await db("watches")
     .insert({ id: randomUUID().slice(0, 8), ...wish })
-    .onConflict("address")
+    .onConflict(["address", "owner"])
     .merge(wish)
     .returning("*");
   const [watch] = z.array(watchRow).parse(rows);
@@ -69,7 +76,7 @@ async function add(
 }
 
 async function readAll(db: Knex): Promise<readonly Watch[]> {
-  return z.array(watchRow).parse(await db("watches").orderBy("address"));
+  return z.array(watchRow).parse(await db("watches").orderBy(["address", "owner"]));
 }
 
 async function claim(

@@ -5,6 +5,7 @@ import { startDiscordStandIn } from "../../stand-ins/discord.ts";
 import type { Failure } from "../../stand-ins/discord-rest.ts";
 import { WORLD } from "../../stand-ins/discord-world.ts";
 import { recordingLog } from "../../support/recording-log.ts";
+import { takingHere } from "../../support/take-arrivals.ts";
 import { smallBot } from "./small-commands.ts";
 
 const FAILURES: Record<PostFate, Failure> = {
@@ -30,7 +31,7 @@ async function startHarness(shards: "auto" | "none"): Promise<DeliveryHarness> {
     organisers: new Set(),
     requestLimitMs: 300,
   };
-  const platform = createDiscord({ bot: smallBot(), log: recordingLog(), settings });
+  const platform = createDiscord({ take: takingHere(), bot: smallBot(), log: recordingLog(), settings });
   await platform.connect();
   const address = { platform: "discord", workspace: WORLD.guild } as const;
   return {

@@ -11,6 +11,7 @@ import type { Act, GivenOption, SentMessage } from "../../stand-ins/discord-even
 import type { Answer } from "../../stand-ins/discord-interactions.ts";
 import { WORLD } from "../../stand-ins/discord-world.ts";
 import { type LogLine, recordingLog } from "../../support/recording-log.ts";
+import { takingHere } from "../../support/take-arrivals.ts";
 
 /** The harness with what Discord's own tests need beside it. */
 export interface DiscordHarness extends PlatformHarness {
@@ -30,7 +31,7 @@ export async function startDiscordHarness(bot: Bot): Promise<DiscordHarness> {
   const { apiUrl, token } = standIn;
   const settings: DiscordSettings = { apiUrl, token, commandPrefix: "", organisers: new Set() };
   const messages = new WeakMap<Shown, SentMessage>();
-  let platform = createDiscord({ bot, settings, log });
+  let platform = createDiscord({ take: takingHere(), bot, settings, log });
   await platform.connect();
 
   const shownMessage = (message: SentMessage, isPrivate = false, replaced = false): Shown => {
@@ -89,7 +90,7 @@ export async function startDiscordHarness(bot: Bot): Promise<DiscordHarness> {
     },
     restart: async () => {
       await platform.disconnect();
-      platform = createDiscord({ bot, settings, log });
+      platform = createDiscord({ take: takingHere(), bot, settings, log });
       await platform.connect();
     },
     close: async () => {

@@ -1,4 +1,5 @@
 import { expect, onTestFinished } from "vitest";
+import type { TakeArrival } from "../../../src/core/arrivals.ts";
 import type { Bot } from "../../../src/core/bot.ts";
 import type { Connection, Platform } from "../../../src/core/platform.ts";
 import type { DiscordSettings } from "../../../src/core/settings.ts";
@@ -6,6 +7,7 @@ import { createDiscord } from "../../../src/platforms/discord/discord.ts";
 import { type DiscordStandIn, startDiscordStandIn } from "../../stand-ins/discord.ts";
 import type { Recorded } from "../../stand-ins/discord-rest.ts";
 import { recordingLog } from "../../support/recording-log.ts";
+import { takingHere } from "../../support/take-arrivals.ts";
 import { smallBot } from "./small-commands.ts";
 
 /** A platform over a stand-in, with what a test looks at. */
@@ -22,11 +24,13 @@ export async function prepare(
   bot: Bot = smallBot(),
   settings: Partial<DiscordSettings> = {},
   shared?: DiscordStandIn,
+  take: TakeArrival = takingHere(),
 ): Promise<Started> {
   const standIn = shared ?? (await startDiscordStandIn());
   const log = recordingLog();
   const states: Connection["state"][] = [];
   const platform = createDiscord({
+    take,
     bot,
     log,
     changed: ({ state }) => void states.push(state),
@@ -52,8 +56,9 @@ export async function start(
   bot?: Bot,
   settings?: Partial<DiscordSettings>,
   shared?: DiscordStandIn,
+  take?: TakeArrival,
 ): Promise<Started> {
-  const started = await prepare(bot, settings, shared);
+  const started = await prepare(bot, settings, shared, take);
   await started.platform.connect();
   return started;
 }

@@ -1,5 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { onTestFinished } from "vitest";
+import type { TakeArrival } from "../../../src/core/arrivals.ts";
 import type { Bot } from "../../../src/core/bot.ts";
 import type { Connection, Platform } from "../../../src/core/platform.ts";
 import type { SlackSettings } from "../../../src/core/settings.ts";
@@ -7,6 +8,7 @@ import { createSlack } from "../../../src/platforms/slack/slack.ts";
 import { type SlackStandIn, startSlack } from "../../stand-ins/slack.ts";
 import type { SlackOptions } from "../../stand-ins/slack-state.ts";
 import { type LogLine, recordingLog } from "../../support/recording-log.ts";
+import { takingHere } from "../../support/take-arrivals.ts";
 import { settingsFor } from "./harness.ts";
 import { testBot } from "./test-bot.ts";
 
@@ -19,23 +21,32 @@ export interface Pair {
   readonly states: readonly Connection["state"][];
 }
 
+/** What a pair may be made of; a Slack that is given may have other bots, and isn't closed. */
+interface PairParts {
+  readonly bot?: Bot;
+  readonly take?: TakeArrival;
+  readonly slack?: SlackStandIn;
+  readonly settings?: Partial<SlackSettings>;
+  readonly options?: Partial<SlackOptions>;
+}
+
 /** Starts the pair; `connect` makes the connection too. */
-export async function pair(
-  parts: { bot?: Bot; settings?: Partial<SlackSettings>; options?: Partial<SlackOptions> } = {},
-): Promise<Pair> {
+export async function pair(parts: PairParts = {}): Promise<Pair> {
   const log = recordingLog();
   const states: Connection["state"][] = [];
-  const slack = await startSlack(parts.options);
+  const slack = parts.slack ?? (await startSlack(parts.options));
   const settings = settingsFor(slack, parts.settings);
+  const { bot = testBot({ log }), take = takingHere() } = parts;
   const platform = createSlack({
-    bot: parts.bot ?? testBot({ log }),
+    take,
+    bot,
     settings,
     log,
     changed: ({ state }) => void states.push(state),
   });
   onTestFinished(async () => {
     await platform.disconnect();
-    await slack.close();
+    if (!parts.slack) await slack.close();
     slack.check();
   });
   return { slack, platform, logged: log.lines, states };

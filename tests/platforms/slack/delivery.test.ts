@@ -4,6 +4,7 @@ import { startSlack } from "../../stand-ins/slack.ts";
 import type { Behaviour } from "../../stand-ins/slack-state.ts";
 import { realBot } from "../../support/real-bot.ts";
 import { recordingLog } from "../../support/recording-log.ts";
+import { takingHere } from "../../support/take-arrivals.ts";
 import { settingsFor } from "./harness.ts";
 
 const BEHAVIOURS: Record<PostFate, Behaviour> = {
@@ -19,6 +20,7 @@ deliveryContract("Slack", async (): Promise<DeliveryHarness> => {
   const slack = await startSlack();
   slack.state.outside.set("C0OUTSIDE", "invisible");
   const platform = createSlack({
+    take: takingHere(),
     bot: (await realBot()).bot,
     log: recordingLog(),
     settings: settingsFor(slack, { requestLimitMs: 300 }),

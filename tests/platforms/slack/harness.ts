@@ -7,6 +7,7 @@ import { type SlackStandIn, startSlack } from "../../stand-ins/slack.ts";
 import * as person from "../../stand-ins/slack-person.ts";
 import type { SlackBlock } from "../../stand-ins/slack-schema.ts";
 import { recordingLog } from "../../support/recording-log.ts";
+import { takingHere } from "../../support/take-arrivals.ts";
 
 type Menu = Extract<Extract<SlackBlock, { type: "actions" }>["elements"][number], { placeholder: unknown }>;
 type Button = Exclude<Extract<SlackBlock, { type: "actions" }>["elements"][number], Menu>;
@@ -34,7 +35,7 @@ export const startSlackHarness: StartHarness = async (bot) => {
   const slack = await startSlack();
   const settings = settingsFor(slack);
   const log = recordingLog();
-  let platform = createSlack({ bot, settings, log });
+  let platform = createSlack({ take: takingHere(), bot, settings, log });
   await platform.connect();
   return {
     get platform() {
@@ -48,7 +49,7 @@ export const startSlackHarness: StartHarness = async (bot) => {
     },
     restart: async () => {
       await platform.disconnect();
-      platform = createSlack({ bot, settings, log });
+      platform = createSlack({ take: takingHere(), bot, settings, log });
       await platform.connect();
     },
     close: async () => {

@@ -1,18 +1,15 @@
-import { createHmac } from "node:crypto";
-import { stringify } from "node:querystring";
 import { describe, expect, it } from "vitest";
 import { ANN, commandEnvelope, eventEnvelope } from "../../stand-ins/slack-person.ts";
+import { bodyOf, type RequestOptions, SECRET, sendSigned } from "../../stand-ins/slack-request.ts";
 import { commandAckSchema } from "../../stand-ins/slack-schema.ts";
 import { nextNews, WORKSPACE } from "../../stand-ins/slack-state.ts";
 import { pair } from "./connected.ts";
 
-const SECRET = "signing-secret";
-
 describe("a request", () => {
   it("with a command is answered in its response", async () => {
     const { slack, send } = await listening();
-    const { payload } = commandEnvelope(slack, "/echo", "hello");
-    const response = await send(stringify(strings(payload)));
+    const envelope = commandEnvelope(slack, "/echo", "hello");
+    const response = await send(bodyOf(envelope));
     expect(response.status).toBe(200);
     expect(commandAckSchema.parse(await response.json())).toMatchObject({ text: "You said hello" });
   });
@@ -29,7 +26,7 @@ describe("a request", () => {
       response_url: slack.responseUrl("click"),
       actions: [{ type: "button", action_id: "b", block_id: "b", value: "echo hello" }],
     };
-    const response = await send(stringify({ payload: JSON.stringify(payload) }));
+    const response = await send(bodyOf({ type: "interactive", payload }));
     expect([response.status, await response.text()]).toEqual([200, ""]);
     expect(await answered).toMatchObject({ text: "You said hello", response_type: "ephemeral" });
   });
@@ -42,12 +39,9 @@ describe("a request", () => {
       ts: "1700000000.000100",
       text: `<@${WORKSPACE.bot}> hi`,
     };
-    const { payload } = eventEnvelope(slack, event);
+    const body = bodyOf(eventEnvelope(slack, event));
     const posted = nextNews(slack.state, `posted:${ANN.channel}:${event.ts}`);
-    const responses = [
-      await send(JSON.stringify(payload), "application/json"),
-      await send(JSON.stringify(payload), "application/json"),
-    ];
+    const responses = [await send(body), await send(body)];
     expect(responses.map(({ status }) => status)).toEqual([200, 200]);
     await posted;
     expect(slack.messages(ANN.channel)).toHaveLength(1);
@@ -55,25 +49,20 @@ describe("a request", () => {
 
   it("with a wrong signature is refused", async () => {
     const { slack, send } = await listening();
-    const { payload } = commandEnvelope(slack, "/echo", "hello");
-    expect((await send(stringify(strings(payload)), undefined, { secret: "another secret" })).status).toBe(
-      401,
-    );
+    const envelope = commandEnvelope(slack, "/echo", "hello");
+    expect((await send(bodyOf(envelope), { secret: "another secret" })).status).toBe(401);
   });
 
   it("older than five minutes is refused", async () => {
     const { slack, send } = await listening();
-    const { payload } = commandEnvelope(slack, "/echo", "hello");
+    const envelope = commandEnvelope(slack, "/echo", "hello");
     const old = Math.floor(Date.now() / 1000) - 301;
-    expect((await send(stringify(strings(payload)), undefined, { timestamp: old })).status).toBe(401);
+    expect((await send(bodyOf(envelope), { timestamp: old })).status).toBe(401);
   });
 
   it("that checks the address gets its challenge back", async () => {
     const { send } = await listening();
-    const response = await send(
-      JSON.stringify({ type: "url_verification", challenge: "c" }),
-      "application/json",
-    );
+    const response = await send(JSON.stringify({ type: "url_verification", challenge: "c" }));
     expect(await response.json()).toEqual({ challenge: "c" });
   });
 });
@@ -85,23 +74,6 @@ async function listening() {
   });
   const { detail } = await platform.connect();
   const [, port] = /HTTP on port (\d+)/u.exec(detail) ?? [];
-  const send = async (
-    body: string,
-    type = "application/x-www-form-urlencoded",
-    { secret = SECRET, timestamp = Math.floor(Date.now() / 1000) } = {},
-  ): Promise<Response> =>
-    fetch(`http://127.0.0.1:${port}/slack/events`, {
-      method: "POST",
-      body,
-      headers: {
-        "content-type": type,
-        "x-slack-request-timestamp": String(timestamp),
-        "x-slack-signature": `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`,
-      },
-    });
+  const send = (body: string, options?: RequestOptions): Promise<Response> => sendSigned(port, body, options);
   return { slack, platform, send };
-}
-
-function strings(payload: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(payload).map(([key, value]) => [key, String(value)]));
 }

@@ -7,6 +7,7 @@ import { openStore } from "../../../src/store/open-store.ts";
 import { startSlack } from "../../stand-ins/slack.ts";
 import type { SlackOptions, SlackTeam } from "../../stand-ins/slack-state.ts";
 import { recordingLog } from "../../support/recording-log.ts";
+import { takingHere } from "../../support/take-arrivals.ts";
 import { testBot } from "./test-bot.ts";
 
 const SIGNING_SECRET = "signing-secret";
@@ -26,6 +27,7 @@ export async function distributed(parts: { bot?: Bot; options?: Partial<SlackOpt
   const store = await openStore("sqlite::memory:");
   const { installations, departures } = store;
   const platform = createSlackForMany({
+    take: takingHere(),
     bot: parts.bot ?? testBot({ log }),
     log,
     installations,

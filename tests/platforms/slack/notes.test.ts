@@ -118,7 +118,9 @@ describe("given a message in a channel", () => {
     const ours = shortcutEnvelope(slack, "shortcut:note", SAID);
     const opened = nextNews(slack.state, `view:trigger-${ours.id}`);
     await Promise.all(
-      [ours, ours, shortcutEnvelope(slack, "shortcut:talks", SAID)].map(slack.sockets.deliver),
+      [ours, ours, shortcutEnvelope(slack, "shortcut:talks", SAID)].map((envelope) =>
+        slack.sockets.deliver(envelope),
+      ),
     );
     await opened;
     expect(slack.state.views.size).toBe(1);

@@ -46,6 +46,7 @@ async function fill(store: Store): Promise<void> {
     { workshop: WORKSHOP, talk: "sets", text: 'Naïve ☃ "quotes"\nand lines', person: "U1" },
     NOW,
   );
+  await store.arrivals.take({ key: "slack 1", taker: "somebody", expires: new Date() });
   await store.currents.choose({ ...HOME, place: "C1" }, WORKSHOP);
   const strand = { ...CHANNEL, speaker: "U1" };
   await store.conversations.remember(

@@ -1,5 +1,6 @@
 import type { App, Context } from "@slack/bolt";
 import { LRUCache } from "lru-cache";
+import type { TakeArrival } from "../../../core/arrivals.ts";
 import type { Bot } from "../../../core/bot.ts";
 import type { Departures } from "../../../core/departures.ts";
 import { OperatorError } from "../../../core/errors.ts";
@@ -9,10 +10,10 @@ import type { SlackDistribution } from "../../../core/settings.ts";
 import type { Vault } from "../../../core/vault.ts";
 import { type Bolt, boltLogger, clientOptions } from "../bolt.ts";
 import { LAST_ANSWERS, type Live } from "../connect.ts";
-import { createDesk, type Desk, rememberSeen } from "../desk.ts";
+import { createDesk, type Desk } from "../desk.ts";
 import { createDirectory } from "../directory.ts";
 import { createGate } from "../gate.ts";
-import { httpEntrance } from "../http.ts";
+import { byDelivery, httpEntrance } from "../http.ts";
 import { listen } from "../listen.ts";
 import { scopes } from "../manifest.ts";
 import { createModals } from "../modals.ts";
@@ -27,6 +28,7 @@ import { type Access, createTokens } from "./tokens.ts";
 /** What a connection for many workspaces needs. */
 export interface ManyParts {
   readonly bot: Bot;
+  readonly take: TakeArrival;
   readonly settings: SlackDistribution;
   readonly log: Log;
   readonly installations: Installations;
@@ -94,6 +96,7 @@ function receiverOf(bolt: Bolt, { bot, settings, log, installations, departures,
   };
   return new bolt.HTTPReceiver({
     signingSecret,
+    customPropertiesExtractor: byDelivery,
     ...(port !== undefined && { port }),
     logger,
     clientId,
@@ -127,11 +130,10 @@ function clients(bolt: Bolt, { settings, log }: ManyParts): ClientOf {
 
 /** A desk for each workspace, as long as its token is the same. */
 function desks(
-  { bot, settings, log }: ManyParts,
+  { bot, take, settings, log }: ManyParts,
   names: Names,
   clientOf: ClientOf,
 ): (context: Context) => Desk {
-  const seen = rememberSeen();
   const made = new LRUCache<string, Desk>({ max: MOST_DESKS });
   return ({ botToken, botUserId = "", teamId, enterpriseId }) => {
     const workspace = teamId ?? enterpriseId ?? "";
@@ -144,7 +146,7 @@ function desks(
       log,
       names,
       workspace,
-      seen,
+      take,
       self: botUserId,
       ...createDirectory(client, settings.organisers, log, workspace),
       post: createPost(client),

@@ -1,0 +1,4 @@
+import { openStore } from "../../src/store/open-store.ts";
+import { isolationContract } from "../contracts/isolation.ts";
+
+isolationContract("SQLite", () => openStore("sqlite::memory:"));
