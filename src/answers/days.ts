@@ -22,7 +22,7 @@ export interface Calendar {
 
 type Rule = (index: number, reading: Reading, calendar: Calendar) => NamedDay | undefined;
 
-/** A name that is another word as well is one of a day only behind a word such as "on"; so is one of two letters. */
+/** A name that is another word as well is one of a day only behind "on" or before a number; so is one of two letters. */
 const AMBIGUOUS = new Set(["sun", "sat", "mon", "mar", "mer", "jeu", "dim"]);
 const SHORTEST_NAME = 3;
 
@@ -144,7 +144,8 @@ const weekday: Rule = (index, { tokens, language }, { days }) => {
   if (number === undefined) return undefined;
   const before = tokens[index - 1]?.word ?? "";
   const isAmbiguous = AMBIGUOUS.has(word) || word.length < SHORTEST_NAME;
-  if (isAmbiguous && !language.dates.on.includes(before)) return undefined;
+  const isDated = /^\d/u.test(tokens[index + 1]?.word ?? "");
+  if (isAmbiguous && !isDated && !language.dates.on.includes(before)) return undefined;
   const such = days.filter((day) => weekdayOf(day) === number);
   const at = language.dates.the.includes(tokens[index + 1]?.word ?? "") ? index + 2 : index + 1;
   const date = numberOf(tokens[at]?.word ?? "", language);

@@ -44,7 +44,7 @@ const phrases: Phrases = {
   noTalks: (subject) => `Ich kenne keinen Vortrag ${subject}.`,
   onlyNotes: (topic) => `Die Vorträge sagen nichts zu „${topic}“, aber Notizen aus dem Saal:`,
   noAnswer: (topic) => `Das weiß ich nicht: Die Vorträge sagen nichts zu „${topic}“.`,
-  nobody: (name) => `Ich kenne niemanden namens „${name}“, der oder die einen Vortrag gehalten hat.`,
+  nobody: (name) => `Ich kenne keine Vortragenden namens „${name}“.`,
   notThen: (workshop, first, last) =>
     `Zu dieser Zeit kenne ich keinen Vortrag: ${workshop} ${first === last ? `war am ${first}` : `ging von ${first} bis ${last}`}.`,
   nearest: "Am nächsten kommt dem:",
@@ -166,6 +166,7 @@ export const german: Language = {
     "in, im, in der, in dem, auf, auf der, auf dem, bei, bei der, beim, an, am, an der, während der, im jahr",
   ),
   cardinals: spelt("eins, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf").slice(0, 12),
+  verbLast: true,
   ordinalEndings: listOf("., te, ten, ter"),
   cues: {
     who: spelt(`wer, wen, wem, wessen, von wem, durch wen, wer alles, wer noch, wer war es, wer ist das, welcher referent, welche referentin, welche referenten, welche referentinnen, welcher sprecher,
@@ -180,18 +181,19 @@ export const german: Language = {
     howLong: spelt(
       "wie lange war, wie lange dauerte, wie lange dauert, wie lange ging, wie lange geht, wie lange hat, wie viele tage, wieviele tage, wie viel tage, dauer von, dauer der, dauer des",
     ),
-    what: spelt(`was, wie, wie viel, wieviel, warum, wieso, weshalb, wozu, womit, wovon, wodurch, worin, woran, wofür, worauf, worum, worüber, wogegen, was ist, was sind, ist, sind, kann, kann man, können, könnte, soll, sollte, muss, darf, wird, werden,
+    what: spelt(`was, wie, wie viel, wieviel, warum, wieso, weshalb, wozu, womit, wovon, wodurch, worin, woran, wofür, worauf, worum, worüber, wogegen, was ist, was sind, was kostet, was kosten, was kostete, was kosteten, ist, sind, kann, kann man, können, könnte, soll, sollte, muss, darf, wird, werden,
       wie groß, wie hoch, wie weit, wie lang, wie lange, wie breit, wie tief, wie schwer, wie klein, wie schnell, wie alt, wie teuer, wie gut, wie warm, wie heiß, wie oft, wie häufig, wie viel, wie wird, wie kann, wie kann man, wie kommt man, was für, was für ein, was für eine,
       was bedeutet, was heißt, in welchem, in welcher, in welchen, an welchem, an welcher, auf welchem, auf welcher, zu welchem, zu welcher, mit welchem, mit welcher, mit welchen, für welche, für welchen, für welches, über welche, über welches, über welchen, bei welchem, bei welcher, seit wann, definition von`),
     which:
       spelt(`welche, welcher, welches, welchen, welchem, gibt es, gab es, gibts, gibt s, gabs, gab s, was gibt es, was gab es, was gibts, was gabs, gibt es etwas, gab es etwas, irgendwas, irgendetwas, irgendein, irgendeinen, irgendwelche, etwas, alles, alle, liste, zeig, zeige, zeig mir, zeige mir, zeigen sie mir,
       nenne, nenn mir, nenne mir, nennen sie mir, finde, suche, ich suche, suche nach, ich suche nach, wir suchen, kennt jemand, weiß jemand, weiß wer, hat jemand, hat irgendjemand, hat irgendwer, hat wer, haben sie, haben sie etwas, hast du, hast du etwas, habt ihr, kennst du, kennen sie, weißt du, wissen sie,
       kannst du mir sagen, können sie mir sagen, könnten sie mir sagen, könntest du mir sagen, können sie mir bitte sagen, könnten sie mir bitte sagen, kannst du mir bitte sagen, könnten sie, können sie, kannst du, sag mir, sagen sie mir, ich wüsste gern, ich wüsste gerne, ich möchte wissen, ich will wissen, ich hätte gern, ich hätte gerne, mich interessiert, und was ist mit, was ist mit`),
-    talk: spelt(`vortrag, vorträge, vorträgen, vortrags, vortrages, talk, talks, session, sessions, präsentation, präsentationen, beitrag, beiträge, beiträgen, referat, referate, vorlesung, vorlesungen, keynote, keynotes, tutorial, tutorials, panel, panels, podiumsdiskussion, podiumsdiskussionen,
-      lightning talk, lightning talks, kurzvortrag, kurzvorträge, slot, slots, programmpunkt, programmpunkte, titel, bof, bofs, runder tisch, runde tische`),
+    talk: spelt(`vortrag, vorträge, vorträgen, vortrags, vortrages, talk, talks, session, sessions, präsentation, präsentationen, beitrag, beiträge, beiträgen, referat, referate, vorlesung, vorlesungen, keynote, keynotes, tutorial, tutorials, workshops, panel, panels, podiumsdiskussion, podiumsdiskussionen,
+      lightning talk, lightning talks, kurzvortrag, kurzvorträge, slot, slots, podium, blitzvortrag, blitzvorträge, plenum, programmpunkt, programmpunkte, titel, bof, bofs, runder tisch, runde tische`),
     speaker: spelt(
       "referent, referenten, referentin, referentinnen, sprecher, sprechern, sprecherin, sprecherinnen, redner, rednerin, rednerinnen, vortragende, vortragenden, vortragender, speaker, speakers, leute, personen, menschen, autor, autoren, autorin, autorinnen",
     ),
+    crowd: listOf("leute, leuten, personen, menschen"),
     day: listOf("tag, tage, tagen, tags, tages, konferenztag, konferenztage"),
     times: listOf("mal, male"),
     event: listOf(
@@ -221,7 +223,7 @@ export const german: Language = {
       "ist, sind, war, waren, wird, werden, wurde, wurden, lautet, lauten, heißt, worden, gewesen",
     ),
     happen: spelt(
-      "passiert, passierte, geschah, geschieht, läuft, laufen, lief, liefen, gelaufen, los, ist los, war los, gibt es, gab es, gibts, gabs, was gibt es, was gab es, statt, stattfindet, stattfinden, stattfand, stattfanden, stattgefunden, findet, fand, fanden, steht, stand, steht an, stand an, ansteht, anstand, geplant, programm, auf dem programm, auf dem plan, fahrplan, zeitplan, tagesordnung, agenda, ablauf, kommt, kam, kamen",
+      "passiert, passierte, geschah, geschieht, läuft, laufen, lief, liefen, gelaufen, los, ist los, war los, gibt es, gab es, gibts, gabs, was gibt es, was gab es, statt, stattfindet, stattfinden, stattfand, stattfanden, stattgefunden, findet, fand, fanden, steht, stand, steht an, stand an, ansteht, anstand, geplant, programm, auf dem programm, auf dem plan, im fahrplan, fahrplan am, fahrplan von, fahrplan vom, fahrplan für, zeitplan, tagesordnung, agenda, ablauf, kommt, kam, kamen",
     ),
     link: spelt(`folie, folien, foliensatz, slide, slides, link, links, url, urls, video, videos, aufzeichnung, aufzeichnungen, aufnahme, aufnahmen, mitschnitt, mitschnitte, unterlagen, material, materialien, handout, pdf, webseite, website, seite, blog, blogbeitrag,
       blogeintrag, artikel, skript, präsentationsfolien, vortragsfolien, tabelle`),
@@ -256,9 +258,7 @@ export const german: Language = {
     they: spelt(
       "er, sie, ihm, ihr, ihre, ihren, ihrer, sein, seine, seinen, seiner, diese person, dieselbe person, der referent, die referentin, der sprecher, die sprecherin, der vortragende, die vortragende, derselbe mensch",
     ),
-    thing: spelt(
-      "was, was ist, was sind, was war, wie, wie lautet, wie heißt, wie hoch, welche, welcher, welches, welchen, was kam, was kommt",
-    ),
+    thing: spelt("was, wie, wie hoch, welche, welcher, welches, welchen"),
     except: spelt("abgesehen von, abgesehen vom, außer, neben, bis auf, mit ausnahme von, ausgenommen, ohne"),
     else: spelt(
       "noch, sonst, sonst noch, andere, anderen, anderer, anderes, weitere, weiteren, weiteres, außerdem, auch, auch noch",
@@ -282,11 +282,11 @@ export const german: Language = {
   silent:
     spelt(`der, die, das, den, dem, des, ein, eine, einen, einem, einer, eines, und, oder, aber, als, wie, so, auch, noch, nur, schon, sehr, mal, doch, denn, eben, halt, eigentlich, ja, nein, nicht, kein, keine, keinen, in, im, ins, an, am, ans, auf, aus, bei, beim, mit, nach, von, vom, vor, zu, zum, zur, für, über, übers,
     um, unter, durch, gegen, ohne, bis, ab, seit, während, zwischen, wegen, trotz, statt, ist, sind, war, waren, sei, wird, werden, wurde, wurden, worden, gewesen, hat, haben, hatte, hatten, habe, hast, habt, kann, können, könnte, könnten, soll, sollte, sollten, muss, müssen, darf, dürfen, will, wollen, wollte, würde, würden, möchte, möchten, mag, lässt,
-    ich, du, er, sie, es, wir, ihr, mir, mich, dir, dich, uns, euch, ihm, ihn, ihnen, sich, man, mein, meine, dein, deine, sein, seine, ihre, unser, unsere, dieser, diese, dieses, diesen, diesem, jener, jene, da, dort, hier, dabei, dazu, davon, daran, darüber, danach, wer, was, wann, wo, warum, wieso, welche, welcher, welches, welchen, welchem,
+    ich, du, er, sie, es, wir, ihr, mir, mich, dir, dich, uns, euch, ihm, ihn, ihnen, sich, man, mein, meine, dein, deine, sein, seine, ihre, unser, unsere, dieser, diese, dieses, diesen, diesem, jener, jene, da, dort, hier, dabei, dazu, davon, daran, darüber, danach, davor, vorher, zuvor, anschließend, wer, was, wann, wo, warum, wieso, welche, welcher, welches, welchen, welchem,
     dass, ob, wenn, weil, damit, also, dann, nun, jetzt, bitte, danke, hallo, hi, hey, moin, servus, grüß, guten, gruß, liebe, lieber, gern, gerne, mehr, viel, viele, vielen, wenig, alle, alles, allem, aller, jede, jeder, jedes, jeden, etwas, was, irgendwas, irgendetwas, irgendwo, irgendwie, irgendwann, jemand, jemanden, jemandem, niemand, leute,
-    insgesamt, gesamt, überhaupt, genau, ungefähr, etwa, wirklich, vielleicht, wohl, gerade, heißt, hieß, namens, genannt, name, namen, thema, themen, gibt, gab, gabs, gibts, gehts, geht, ging, art, sache, sachen, ding, dinge, zeug, inhalt, ihnen, sagen, wissen, weiß, weißt, kennt, kennst, kennen, suche, finde, bekommen, kriegen, kriegt, macht, machen, tun, tut, getan,
+    insgesamt, gesamt, überhaupt, genau, ungefähr, etwa, wirklich, vielleicht, wohl, gerade, heißt, hieß, namens, genannt, name, namen, thema, themen, gibt, gab, gabs, gibts, gehts, geht, ging, art, sache, sachen, ding, dinge, zeug, inhalt, ihnen, sagen, wissen, weiß, weißt, kennt, kennst, kennen, suche, finde, dauert, dauerte, gedauert, bekommen, kriegen, kriegt, macht, machen, tun, tut, getan,
     nochmal, wieder, immer, nie, oft, lange, lang, ganz, ganze, ganzen, gut, gute, cool, spannend, spannende, interessant, interessante, interessiert, bisschen, paar, sonst, außerdem, anderes, andere, anderen, innen, inzwischen, bereits, bisher, damals, später, früher, zuerst, erst, zuletzt, bevor, nachdem, sowie, sowohl, beide, beiden, selbst, eigene, eigenen, ne, nen, nem, ner, n, s, ok, okay, äh, ähm, hm, bzw, usw, zb, rapporteur, bot, denn, je, per, pro, kamen, kam, kommt`),
   faint:
-    listOf(`war, waren, was, die, man, an, in, am, so, also, hat, will, mag, gut, mit, von, des, den, dem, der, das, dies, du, es, er, im, ins, um, ab, ob, da, je, per, pro, uns, ich, mir, dir, sie, bis, art, tag, male, mal, links, link, wo, nun, hier, rat, bald, halt, name, sage, bin, tut, nie, beim, weiter, plan, land, ort, start, los, aus, ein, eine, n, s, ne, nen,
+    listOf(`war, waren, was, die, man, an, in, am, so, also, hat, will, mag, gut, mit, stand, stands, des, den, dem, der, das, dies, du, es, er, im, ins, um, ab, ob, da, je, per, pro, uns, ich, mir, dir, sie, bis, art, tag, male, mal, links, link, wo, nun, hier, rat, bald, halt, name, sage, bin, tut, nie, beim, weiter, plan, land, ort, start, los, aus, ein, eine, n, s, ne, nen,
     not, hi, hey, ok, okay, cool, bot, details, video, videos, talk, talks, session, sessions, slot, slots, link, links, pdf, url, urls, website, blog, keynote, keynotes, tutorial, tutorials, panel, panels, workshop, event, camp, festival, organisation, institution, material, handout, agenda, speaker, speakers, track, tracks, opening, closing, version, orgs, ca, dran, hm, messe, autor, location, ja`),
 };

@@ -160,7 +160,7 @@ export const english: Language = {
       listOf(`which, any, anything, something, is there, are there, was there, were there, list, show, show me, give me, everything, all, tell me, find,
       find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, can u tell me, could you tell me, could u tell me, does anyone know, does anybody know, anyone know, anybody know, do u know, know, i want to know, i d like to know, can you tell me, i wonder,
       what about, how about, please list`),
-    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, bof, bofs, lightning talk, lightning talks, panel, panels, roundtable, roundtables, round table, round tables,
+    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, workshops, bof, bofs, lightning talk, lightning talks, panel, panels, roundtable, roundtables, round table, round tables,
       talk title, slot, slots, title`),
     speaker: listOf(
       "speaker, speakers, presenter, presenters, lecturer, lecturers, people, ppl, persons, folks, authors, author, team, guys",

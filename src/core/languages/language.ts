@@ -186,6 +186,8 @@ export interface Language {
   readonly kinds: readonly AnswerKind[];
   /** The words for kinds of slots, as titles and questions have them. */
   readonly formats: Readonly<Record<Format, readonly string[]>>;
+  /** Behind an auxiliary, a verb stands at the end: "wer hat … organisiert". */
+  readonly verbLast?: boolean;
   readonly clock: Clock;
   readonly dates: Dates;
   /** What stands before the name of a room or a workshop: "in", "at the". */

@@ -1,5 +1,5 @@
 import type { Commonness } from "./commonness.ts";
-import { otherSpellings } from "./spellings.ts";
+import { otherCases, otherSpellings } from "./spellings.ts";
 import type { Thesaurus } from "./synonyms.ts";
 import { stem, tokens } from "./terms.ts";
 import { TUNING } from "./tuning.ts";
@@ -116,7 +116,7 @@ function ownAlternatives(
     const begun = [...new Set([...exact, ...vocabulary.startingWith(word).map(stem)])];
     if (begun.length > 0) return singles(begun, 1);
   }
-  const respelt = otherSpellings(word)
+  const respelt = [...otherSpellings(word), ...(commonness(word) === 0 ? otherCases(word) : [])]
     .map(stem)
     .filter((term) => vocabulary.has(term) && !exact.includes(term));
   const known = [...singles(exact, 1), ...singles([...new Set(respelt)], TUNING.respelt)];

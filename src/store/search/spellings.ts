@@ -22,6 +22,12 @@ export function otherSpellings(word: string): string[] {
   return PAIRS.flatMap(([one, other]) => [...replaced(word, one, other), ...replaced(word, other, one)]);
 }
 
+/** A word of German in another case or number, unless that changes its beginning: "Sensoren" and "Sensor". */
+export function otherCases(word: string): string[] {
+  if (/e[rl]?n$/u.test(word)) return [word.slice(0, -1), ...replaced(word, "en", "")];
+  return /e[rl]?$/u.test(word) ? [`${word}n`] : [`${word}en`, `${word}n`];
+}
+
 function replaced(word: string, ending: string, other: string): string[] {
   return word.endsWith(ending) && word.length - ending.length >= SHORTEST_BEGINNING
     ? [word.slice(0, -ending.length) + other]
