@@ -40,14 +40,17 @@ function lexiconOf(language: Language): Lexicon {
       phrases.set(first, [...(phrases.get(first) ?? []), { words: phrase, cue }]);
     }
   }
-  const wordsOf = (list: readonly string[] = []): ReadonlySet<string> => new Set(list.flatMap(words));
   return {
     language,
     phrases,
-    silent: wordsOf(language.silent),
-    faint: wordsOf(language.faint),
-    formats: wordsOf(Object.values(language.formats).flat()),
+    silent: wordsIn(language.silent),
+    faint: wordsIn(language.faint),
+    formats: wordsIn(Object.values(language.formats).flat()),
   };
+}
+
+function wordsIn(list: readonly string[] = []): ReadonlySet<string> {
+  return new Set(list.flatMap(words));
 }
 
 function entriesOf(cues: Language["cues"]): [Cue, readonly string[]][] {

@@ -99,7 +99,7 @@ export interface Clock {
 }
 
 /** How days are written; all are folded words. */
-export interface Dates {
+interface Dates {
   /** Behind these a short name such as "sun" is that of a day, and "24th" one of the month. */
   readonly on: readonly string[];
   /** What may stand before the number of a day: "the". */
