@@ -57,10 +57,10 @@ function spelt({ code }: Language): Names {
   };
 }
 
-/** True for the full name of a weekday or a month in a language itself. */
-export function isDayName(word: string, language: Language): boolean {
+/** True for the name of a weekday or a month in a language itself; a short one only counts before a number. */
+export function isDayName(word: string, language: Language, isDated: boolean): boolean {
   const { months, weekdays } = ownNames(language);
-  return word.length > 3 && (months.has(word) || weekdays.has(word));
+  return (isDated || word.length > 3) && (months.has(word) || weekdays.has(word));
 }
 
 /** The full names of weekdays in all languages. */

@@ -185,7 +185,8 @@ function placeOf(reading: Reading, taken: readonly Span[]): (Span & { place: num
     if (isWithin(taken, index)) continue;
     const place = placeAt(index, reading);
     if (place === undefined) continue;
-    if (reading.at(index + 1).includes("talk")) return { from: index, to: index + 2, place };
+    if (reading.at(index + 1).some((cue) => cue === "talk" || cue === "speaker"))
+      return { from: index, to: index + 2, place };
     let last = index - 1;
     while (last >= 0 && (reading.isSilent(last) || isWithin(taken, last))) last -= 1;
     const before = reading.at(last);

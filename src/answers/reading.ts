@@ -93,13 +93,13 @@ function withCues(
 
 /** How many words a language explains. Those that are faint count beside others, or where no word is left unexplained. */
 function explained(reading: Reading, { faint }: Lexicon): number {
-  const isExplained = (word: string, index: number): boolean =>
-    reading.isSilent(index) || isSurelyCue(reading, index) || isTimeWord(word, reading.language);
-  const told = reading.tokens.filter(({ word }, index) => isExplained(word, index));
+  const { tokens } = reading;
+  const isExplained = (index: number): boolean =>
+    reading.isSilent(index) || isSurelyCue(reading, index) || isTimeWord(reading, index);
+  const told = tokens.filter((_token, index) => isExplained(index));
   const isFaint = told.every(({ word }) => faint.has(word));
   const isAll =
-    reading.tokens.length > 1 &&
-    reading.tokens.every(({ word }, index) => isExplained(word, index) || /^\d/u.test(word));
+    tokens.length > 1 && tokens.every(({ word }, index) => isExplained(index) || /^\d/u.test(word));
   return isFaint && !isAll ? 0 : told.length;
 }
 
@@ -108,8 +108,9 @@ function isSurelyCue({ cues }: Reading, index: number): boolean {
 }
 
 /** A name of a day, a month or a part of the day. */
-function isTimeWord(word: string, language: Language): boolean {
+function isTimeWord({ tokens, language }: Reading, index: number): boolean {
+  const { word = "" } = tokens[index] ?? {};
   const { parts, oclock } = language.clock;
   const told = [...oclock, ...parts.flatMap(({ names, adverbs = [] }) => [...names, ...adverbs])];
-  return isDayName(word, language) || told.includes(word);
+  return told.includes(word) || isDayName(word, language, /^\d/u.test(tokens[index + 1]?.word ?? ""));
 }

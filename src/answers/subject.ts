@@ -86,8 +86,10 @@ export function subjectOf(reading: Reading, taken: readonly Span[]): Subject {
 /** "when does nfgrep start?", "wann beginnt nfgrep?": that it does is no part of the subject. */
 function isBegun(reading: Reading, index: number, edge: ReadonlySet<Cue>): boolean {
   const asked = reading.find("when");
-  if (!asked || index < asked.to || (edge === LEADING && index > asked.to)) return false;
-  return reading.at(index).some((cue) => cue === "open" || cue === "close");
+  if (!asked || !reading.at(index).some((cue) => cue === "open" || cue === "close")) return false;
+  if (edge === LEADING) return index === asked.to;
+  const isLast = reading.tokens.every((_token, at) => at <= index || reading.isSilent(at));
+  return isLast && reading.at(asked.to).includes("did");
 }
 
 /** "link to the spreadsheet": what is linked is all that is said of the subject. */
