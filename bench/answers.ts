@@ -2,14 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { allCommands, answerCommands } from "../commands/all.ts";
-import { understand } from "../src/answers/understand.ts";
-import { createBot } from "../src/core/bot.ts";
 import { answer } from "../src/platforms/terminal/ask.ts";
 import { locate } from "../src/store/location.ts";
 import { openDatabase, openStore } from "../src/store/open-store.ts";
 import { startPostgres } from "../tests/support/postgres-server.ts";
-import { recordingLog } from "../tests/support/recording-log.ts";
+import { botOver } from "../tests/support/real-bot.ts";
 import { draws, invented, vocabulary } from "./many-talks.ts";
 
 /**
@@ -30,15 +27,7 @@ for (let number = 0; number < total / each; number += 1) {
   const id = `invented-${number}`;
   await store.save(invented(id, each, word, draw), { source: id, fingerprint: "1" });
 }
-const bot = createBot({
-  commands: allCommands,
-  answers: answerCommands,
-  store,
-  log: recordingLog(),
-  clock: () => new Date(),
-  understand,
-  pace: async () => 0,
-});
+const bot = botOver(store);
 
 const forms = [
   () => `who talked about ${word()} ${word()}?`,

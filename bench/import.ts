@@ -6,13 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
-import { allCommands, answerCommands } from "../commands/all.ts";
-import { understand } from "../src/answers/understand.ts";
-import { createBot } from "../src/core/bot.ts";
 import { loadShipped } from "../src/load-shipped.ts";
 import { answer } from "../src/platforms/terminal/ask.ts";
 import { openStore } from "../src/store/open-store.ts";
-import { recordingLog } from "../tests/support/recording-log.ts";
+import { botOver } from "../tests/support/real-bot.ts";
 import { copyBare } from "./bare-copy.ts";
 import { draws, vocabulary } from "./many-talks.ts";
 
@@ -30,15 +27,7 @@ await pipeline(schedule(), createWriteStream(xml));
 
 const store = await openStore(`sqlite:${file}`);
 await loadShipped(store);
-const bot = createBot({
-  commands: allCommands,
-  answers: answerCommands,
-  store,
-  log: recordingLog(),
-  clock: () => new Date(),
-  understand,
-  pace: async () => 0,
-});
+const bot = botOver(store);
 await answer("/talk ipset", bot);
 
 const began = performance.now();

@@ -8,6 +8,7 @@ import { previewReport, previewTimes } from "./preview.ts";
 import type { Program } from "./process.ts";
 import { distinctQueries } from "./queries.ts";
 import { type Outcome, round } from "./round.ts";
+import { searchCosts, searchReport } from "./search-cost.ts";
 import { startSlackTarget } from "./slack.ts";
 import { type Contest, report } from "./table.ts";
 
@@ -15,6 +16,8 @@ import { type Contest, report } from "./table.ts";
  * Prints how quick and how large the bot is beside a bare bot on the same library. It judges nothing, so it always ends
  * well. How to read it: docs/performance.md
  */
+
+const SIZES = [1000, 10_000, 100_000];
 
 const program = new Command("bench")
   .option("--rounds <count>", "how often everything is done; the medians are shown", Number, 5)
@@ -68,7 +71,11 @@ try {
     "/talk ipset",
     ...queries.slice(0, 29).map((query) => `/talk ${query}`),
   ]);
-  process.stdout.write(`\n${report(contests, options.atOnce)}\n${previewReport(times)}`);
+  say(`Searches: filling a store with up to ${Math.max(...SIZES)} talks`);
+  const costs = await searchCosts(SIZES, folder);
+  process.stdout.write(
+    `\n${report(contests, options.atOnce)}\n${previewReport(times)}\n${searchReport(costs)}`,
+  );
 } finally {
   await rm(folder, { recursive: true });
 }

@@ -76,7 +76,7 @@ function fixed(digits: number): (value: number) => string {
 }
 
 /** Lines of a Markdown table, columns aligned; the first row is its head. */
-function table([head = [], ...rows]: readonly (readonly string[])[]): string[] {
+export function table([head = [], ...rows]: readonly (readonly string[])[]): string[] {
   const widths = head.map((_cell, column) =>
     Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );

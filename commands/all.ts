@@ -10,6 +10,8 @@ import { digestResume } from "./digest/resume.ts";
 import { digestSend } from "./digest/send.ts";
 import { digestSubscribe } from "./digest/subscribe.ts";
 import { digestUnsubscribe } from "./digest/unsubscribe.ts";
+import { forgetMe } from "./forget/me.ts";
+import { forgetWorkspace } from "./forget/workspace.ts";
 import { help } from "./help.ts";
 import { importOnce } from "./import/import.ts";
 import { importUnwatch } from "./import/unwatch.ts";
@@ -66,6 +68,8 @@ export const allCommands: readonly Command[] = [
   soonListed,
   soonUnsubscribe,
   status,
+  forgetMe,
+  forgetWorkspace,
   help,
 ];
 

@@ -17,6 +17,7 @@ import { createImporter, type ImporterParts } from "./importers/importer.ts";
 import { lookAt } from "./importers/look.ts";
 import { loadShipped } from "./load-shipped.ts";
 import { createPace } from "./pace.ts";
+import { startRetention } from "./retention.ts";
 import { openStore } from "./store/open-store.ts";
 import { supervise } from "./supervise.ts";
 import { createTakeArrival } from "./take-arrivals.ts";
@@ -82,6 +83,7 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
   const stopping = new AbortController();
   let dispatch: Dispatch | undefined;
   let watcher: Watcher | undefined;
+  let retention: ReturnType<typeof startRetention> | undefined;
   return {
     bot,
     store,
@@ -96,23 +98,28 @@ async function assemble(store: Store, config: Config, log: Log, observer: Observ
       const all = [...platforms.map(({ name, postman }) => [name, postman] as const), ...others];
       const postmen = new Map(all.map(([name, postman]) => [name, observer.postman(name, postman)]));
       dispatch = dispatchOf(store, clock, config, log, postmen);
-      if (config.roles.has("watcher")) watcher = watch(importerParts, log);
+      if (!config.roles.has("watcher")) return;
+      watcher = watch(importerParts, log, config.digests.leaseMs);
+      retention = startRetention({ store, log, keepMs: config.retentionMs, now: () => new Date() });
     },
     async stop() {
       stopping.abort();
-      await Promise.all([dispatch?.stop(), watcher?.stop()]);
+      await Promise.all([dispatch?.stop(), watcher?.stop(), retention?.stop()]);
       await Promise.allSettled(platforms.map((platform) => platform.disconnect()));
       await store.close();
     },
   };
 }
 
-/** Looks at addresses that are watched. A look ends within the limit of time, and has as long again to be saved. */
-export function watch(parts: ImporterParts & Pick<App, "store">, log: Log): Watcher {
+/**
+ * Looks at addresses that are watched. A look ends within the limit of time, and has as long again and `sparedMs`
+ * milliseconds to be saved; after that another process may look.
+ */
+export function watch(parts: ImporterParts & Pick<App, "store">, log: Log, sparedMs: number): Watcher {
   return startWatcher({
     store: parts.store,
     log,
-    leaseMs: 2 * parts.limits.timeoutMs + 60_000,
+    leaseMs: 2 * parts.limits.timeoutMs + sparedMs,
     look: (watched, signal) => lookAt(watched, { ...parts, log, signal }),
     now: () => new Date(),
   });
@@ -176,7 +183,9 @@ async function createPlatforms(
   }
   if (config.discord) {
     const { createDiscord } = await import("./platforms/discord/discord.ts");
-    platforms.push(createDiscord({ bot, take, log, settings: config.discord, changed: changed("discord") }));
+    const { departures } = store;
+    const parts = { bot, take, log, departures, changed: changed("discord") };
+    platforms.push(createDiscord({ ...parts, settings: config.discord }));
   }
   return platforms;
 }

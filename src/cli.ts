@@ -8,7 +8,7 @@ import type { PreviewOptions } from "./cli/digest.ts";
 import type { ExportOptions } from "./cli/export.ts";
 import type { ImportOptions } from "./cli/import.ts";
 import type { WatchOptions } from "./cli/watch.ts";
-import { OperatorError, UserError } from "./core/errors.ts";
+import { OperatorError, StoreUnavailableError, UserError } from "./core/errors.ts";
 import { packageRoot } from "./package-root.ts";
 
 const WRONG_USE = 2;
@@ -151,7 +151,10 @@ try {
   if (error instanceof CommanderError && error.exitCode === 0) process.exit();
   const message = error instanceof Error ? error.message : String(error);
   const isExpected =
-    error instanceof OperatorError || error instanceof UserError || error instanceof CommanderError;
+    error instanceof OperatorError ||
+    error instanceof UserError ||
+    error instanceof StoreUnavailableError ||
+    error instanceof CommanderError;
   process.stderr.write(
     `${message.replace(/^error: /u, "")}${error instanceof CommanderError ? " (--help lists the commands)" : ""}\n`,
   );

@@ -41,6 +41,8 @@ export interface Config {
   readonly commandPrefix: string;
   readonly digests: DigestSettings;
   readonly imports: ImportSettings;
+  /** How long the data of a workspace stays that has removed the bot, in milliseconds. */
+  readonly retentionMs: number;
   /** Where the page is served that shows what channels would see; undefined for nowhere. */
   readonly preview?:
     | { readonly host: string; readonly port: number; readonly password?: string | undefined }
@@ -111,6 +113,7 @@ const environment = z.object({
   IMPORT_TIMEOUT_S: z.coerce.number().min(1).max(3600).default(60),
   IMPORT_ALLOW_HTTP: permission,
   IMPORT_ALLOW_PRIVATE: permission,
+  RETENTION_DAYS: z.coerce.number().min(0).max(3650).default(30),
   NO_COLOR: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional(),
 });
@@ -143,6 +146,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     commandPrefix: data.COMMAND_PREFIX,
     digests: digestSettings(data),
     imports: importSettings(data),
+    retentionMs: data.RETENTION_DAYS * 86_400_000,
     preview: previewSettings(data),
     health: healthAddress(data.HEALTH_PORT),
     colours: data.NO_COLOR === undefined,

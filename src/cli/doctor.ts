@@ -4,7 +4,7 @@ import type { Config } from "../config.ts";
 import type { Check } from "../core/check.ts";
 import { plural } from "../core/text.ts";
 import { locate } from "../store/location.ts";
-import { checkDatabase } from "../store/maintenance.ts";
+import { checkDatabase, checkDisk } from "../store/maintenance.ts";
 import { openStore } from "../store/open-store.ts";
 import { vaultOf } from "../vault-of.ts";
 import { roleChecks } from "./role-checks.ts";
@@ -27,12 +27,14 @@ export async function doctor(): Promise<void> {
   if (checks.some(({ ok }) => !ok)) process.exitCode = 1;
 }
 
-/** The database and, where there is a sound one, what of it could not be posted. */
+/** The database, the room that it has and, where there is a sound one, what of it could not be posted. */
 async function storeChecks({ database }: Config): Promise<readonly Check[]> {
   const check = await checkDatabase(database);
   const place = locate(database);
   const isToCome = place.engine === "sqlite" && !existsSync(place.file);
-  return check.ok && !isToCome ? [check, ...(await outboxChecks(database))] : [check];
+  if (isToCome) return [check];
+  const disk = await checkDisk(database);
+  return [check, ...(disk ? [disk] : []), ...(check.ok ? await outboxChecks(database) : [])];
 }
 
 /** Messages that could not be posted, with the reason. */

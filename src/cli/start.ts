@@ -60,13 +60,13 @@ async function run(
   log: Log,
   watched: Awaited<ReturnType<typeof watchOver>> | undefined,
 ): Promise<void> {
+  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   const app = await createApp(config, log, watched?.observer);
   watched?.opened(app);
   const hasTerminal = process.stdout.isTTY && process.stdin.isTTY;
   const say: Say = (line) => {
     (hasTerminal ? process.stdout : process.stderr).write(`${line}\n`);
   };
-  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   try {
     await introduce(version, config, app, say);
     if (watched) say(`  Health     ${watched.address}`);

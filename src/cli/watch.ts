@@ -44,7 +44,7 @@ export async function watchAddress(address: string | undefined, options: WatchOp
     else await add(address, options, parts);
     if (options.stay && !options.stop) {
       const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-      const watcher = watch(parts, log);
+      const watcher = watch(parts, log, config.digests.leaseMs);
       await stopped;
       await watcher.stop();
     }

@@ -90,7 +90,8 @@ export function createBot(parts: BotParts): Bot {
     context.input.concerns(command.name);
     checkAccess(command, invocation, context);
     const reply = await command.run(invocation.args, context);
-    await noted(noteLast(context), "the last workshop was not noted", context.input.log);
+    if (!command.traceless)
+      await noted(noteLast(context), "the last workshop was not noted", context.input.log);
     return reply;
   };
 
@@ -101,7 +102,7 @@ export function createBot(parts: BotParts): Bot {
       ? { ...unexplained(typed(text, commands)), locale: context.locale }
       : await parts.understand(text, context, turn);
     const reply = await run(invocation, { ...context, locale });
-    if (converses && reply.known) {
+    if (converses && reply.known && !commandOf(invocation, all).traceless) {
       const talks = reply.talks.slice(0, MOST_REMEMBERED).map(nameOf);
       const expires = new Date(Date.now() + CONVERSATION_MS);
       const remembered = store.conversations.remember(strand, { invocation, talks }, expires);

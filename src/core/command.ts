@@ -75,6 +75,8 @@ export interface Command extends Signature {
   readonly form: readonly string[];
   /** Where the platform offers actions on a message, this is one of them. */
   readonly shortcut?: Shortcut | undefined;
+  /** Nothing is noted of its use: neither the last workshop nor what was said. */
+  readonly traceless?: boolean | undefined;
   /** Who sees the answer when it takes so long that this must be said before it is known. */
   readonly audience: Audience;
   /** Checks the raw arguments and runs. Throws UserError when one doesn't fit. */
@@ -117,6 +119,7 @@ interface Definition<Args extends z.ZodObject> {
   /** True for a form with all arguments. */
   readonly form?: boolean | readonly string[];
   readonly shortcut?: Shortcut;
+  readonly traceless?: boolean;
   readonly audience?: Audience;
   run(args: z.output<Args>, context: Context): Promise<Reply>;
   fill?(args: z.output<Args>, context: Context): Promise<Readonly<Record<string, string>>>;
@@ -135,6 +138,7 @@ export function defineCommand<Args extends z.ZodObject>(definition: Definition<A
     access = "everyone",
     form = false,
     shortcut,
+    traceless = false,
     audience = "channel",
   } = definition;
   const described = describeArguments(schema);
@@ -146,6 +150,7 @@ export function defineCommand<Args extends z.ZodObject>(definition: Definition<A
     access,
     form: form === true ? argumentNames : form === false ? [] : form,
     shortcut,
+    traceless,
     audience,
     arguments: described,
     argumentNames,

@@ -22,6 +22,8 @@ export interface Installations {
   /** Notes that a workspace uses its organisation's installation. */
   join(workspace: string, organisation: string, at: Date): Promise<void>;
   get(workspace: string): Promise<KeptInstallation | undefined>;
+  /** The workspaces that use, or used, an organisation's installation. */
+  members(organisation: string): Promise<readonly string[]>;
   /** All that hold secrets. */
   all(): Promise<readonly KeptInstallation[]>;
   /**

@@ -44,6 +44,7 @@ export function seenBy(store: Store, home: Home): Store {
         (await look.has(workshop)) ? store.changes.since(workshop, ...asked) : { changes: [], total: 0 },
     },
     watches: watchesOf(store.watches, party),
+    forgetting: { ...store.forgetting, workspace: () => store.forgetting.workspace(home) },
     digests: {
       ...store.digests,
       health: () => store.digests.health(party === OPERATOR ? undefined : home),
@@ -53,24 +54,20 @@ export function seenBy(store: Store, home: Home): Store {
 
 /** What a party sees is what the list of workshops says, so that one which has just come is hidden until it is known whose it is. */
 function looking(store: Store, party: Party) {
-  const workshops = async (): Promise<readonly Workshop[]> =>
-    (await store.workshops()).filter((workshop) => sees(party, workshop));
-  const ids = async (): Promise<ReadonlySet<string>> => new Set((await workshops()).map(({ id }) => id));
-  /** A search is narrowed only where that makes a difference, so that what was found for one is remembered for all. */
-  const isSpecial = async (): Promise<boolean> =>
-    (await store.workshops()).some(
-      (workshop) =>
-        !sees(party, workshop) || (party !== OPERATOR && owns(party, workshop) && workshop.glossary),
-    );
+  let known: ({ readonly all: readonly Workshop[] } & Sight) | undefined;
+  /** The store gives the same list until something changes, so that it is gone through once for an input. */
+  const sight = async (): Promise<Sight> => {
+    const all = await store.workshops();
+    if (known?.all !== all) known = { all, ...sightOf(all, party) };
+    return known;
+  };
   return {
-    workshops,
-    has: async (id: string) => (await ids()).has(id),
+    workshops: async () => (await sight()).workshops,
+    has: async (id: string) => (await sight()).ids.has(id),
     /** Those of a list whose workshop is seen. */
     async only<Item>(items: readonly Item[], workshopOf: (item: Item) => string): Promise<readonly Item[]> {
-      const seen = await ids();
-      return items.every((item) => seen.has(workshopOf(item)))
-        ? items
-        : items.filter((item) => seen.has(workshopOf(item)));
+      const { ids } = await sight();
+      return items.filter((item) => ids.has(workshopOf(item)));
     },
     /** Looks for something within what is seen. */
     async within<Options extends Pick<SearchOptions, "workshop">, Found>(
@@ -78,11 +75,26 @@ function looking(store: Store, party: Party) {
       nothing: Found,
       find: (options: Options & Pick<SearchOptions, "viewer">) => Promise<Found>,
     ): Promise<Found> {
-      const { workshop } = options;
-      if (workshop !== undefined && !(await ids()).has(workshop)) return nothing;
-      return find((await isSpecial()) ? { ...options, viewer: party } : options);
+      const { ids, isSpecial } = await sight();
+      if (options.workshop !== undefined && !ids.has(options.workshop)) return nothing;
+      return find(isSpecial ? { ...options, viewer: party } : options);
     },
   };
+}
+
+/** What a party sees of all workshops. */
+interface Sight {
+  readonly workshops: readonly Workshop[];
+  readonly ids: ReadonlySet<string>;
+  /** It sees or says something that others don't: else what was found for one is remembered for all. */
+  readonly isSpecial: boolean;
+}
+
+function sightOf(all: readonly Workshop[], party: Party): Sight {
+  const workshops = all.filter((workshop) => sees(party, workshop));
+  const hasWords = party !== OPERATOR && workshops.some((one) => owns(party, one) && one.glossary);
+  const isSpecial = workshops.length < all.length || hasWords;
+  return { workshops, ids: new Set(workshops.map(({ id }) => id)), isSpecial };
 }
 
 function watchesOf(watches: WatchStore, party: Party): WatchStore {

@@ -4,12 +4,13 @@ import type { Completes } from "./command.ts";
 import type { Conversations } from "./conversation.ts";
 import type { Currents } from "./currents.ts";
 import type { Departures } from "./departures.ts";
+import type { Forgetting } from "./forgetting.ts";
 import type { Installations } from "./installations.ts";
 import type { Notes } from "./note.ts";
 import type { DigestStore } from "./outbox.ts";
 import type { Party } from "./party.ts";
 import type { ReminderStore } from "./reminders.ts";
-import type { Presenter, Programme, Talk, Workshop } from "./talk.ts";
+import type { IncomingProgramme, Presenter, Programme, Talk, Workshop } from "./talk.ts";
 import type { WatchStore } from "./watching.ts";
 
 /** A talk that fits a query. */
@@ -107,6 +108,12 @@ export interface SaveOrigin {
    * many sources list only what is to come.
    */
   readonly followedAt?: Date | undefined;
+  /**
+   * True for what other software wrote, which knows nothing of this store: ids were made of titles, so a title tells a talk
+   * better than its id, and what people have written here stays where the programme lacks it: facts and aliases of talks,
+   * their topics and summaries, affiliations and aliases of presenters.
+   */
+  readonly foreign?: boolean | undefined;
   /** Who saves; the operator when absent, who may change everything. A new programme is theirs. */
   readonly by?: Party | undefined;
   /** Whom the operator gives it to. */
@@ -156,6 +163,7 @@ export interface Store {
   readonly arrivals: Arrivals;
   readonly installations: Installations;
   readonly departures: Departures;
+  readonly forgetting: Forgetting;
 
   /** All workshops, the latest first. */
   workshops(): Promise<readonly Workshop[]>;
@@ -169,7 +177,7 @@ export interface Store {
    * neither guid nor code); it keeps its id, whatever else has changed. Talks that
    * an earlier save with the same `source` brought and this one lacks are removed; what came from elsewhere stays.
    */
-  save(programme: Programme, origin: SaveOrigin): Promise<SaveReport>;
+  save(programme: IncomingProgramme, origin: SaveOrigin): Promise<SaveReport>;
 
   /** The fingerprint given with the last save from this source, or undefined. */
   fingerprint(source: string): Promise<string | undefined>;

@@ -75,6 +75,15 @@ export interface Programme {
   readonly talks: readonly Talk[];
 }
 
+/**
+ * A programme on its way into the store: its talks in programme order, one after the other and as often as they are asked
+ * for, so that nobody has to hold all of them at once.
+ */
+export interface IncomingProgramme {
+  readonly workshop: Workshop;
+  readonly talks: Iterable<Talk> | AsyncIterable<Talk>;
+}
+
 /** Names one talk among all workshops: `netfilter-2011/ipset-status`. */
 export function reference(talk: Pick<Talk, "id" | "workshop">): string {
   return `${talk.workshop}/${talk.id}`;

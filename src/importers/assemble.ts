@@ -1,12 +1,9 @@
-import type { ImportReport, SkippedRow } from "../core/import-report.ts";
-import { days, presenters } from "../core/programme.ts";
-import type { Programme, Workshop } from "../core/talk.ts";
+import type { ImportReport } from "../core/import-report.ts";
+import type { IncomingProgramme, Workshop } from "../core/talk.ts";
 import { plural } from "../core/text.ts";
-import { cleanLine } from "./clean-text.ts";
-import type { Draft, Entry } from "./draft.ts";
-import { slotOf } from "./schedule.ts";
-import { isBreak } from "./slot.ts";
-import { type Placed, toTalks } from "./talks.ts";
+import type { Draft } from "./draft.ts";
+import { firstInstant, survey } from "./survey.ts";
+import { toTalks } from "./talks.ts";
 import { describeWorkshop } from "./workshop.ts";
 import { chooseZone } from "./zone.ts";
 
@@ -29,78 +26,55 @@ export interface AssembleOptions {
   readonly format: string;
 }
 
+/** A programme that can be saved, and what came of reading it. */
+export interface Made {
+  readonly programme: IncomingProgramme;
+  readonly report: ImportReport;
+}
+
 /**
  * Makes a programme of what an importer found: cleans every text, finds days and instants, leaves breaks out, names talks
- * and people, and counts. What can't be placed is reported, with its place in the file.
+ * and people, and counts. What can't be placed is reported, with its place in the file. The entries are gone through more
+ * than once, but never held all at once.
  */
-export function assemble(
-  draft: Draft,
-  options: AssembleOptions,
-): { programme: Programme; report: ImportReport } {
-  const wanted = draft.entries.filter(
-    (entry) => !entry.service && (entry.people.length > 0 || !isBreak(entry.title)),
-  );
-  const { zone, guess } = chooseZone(
-    {
-      conference: draft.conference,
-      wanted: options.timezone,
-      known: options.known?.timezone,
-      hints: [options.id, options.fileName, options.name ?? ""],
-    },
-    wanted,
-  );
-  const { placed, skipped, notes } = placeAll(wanted, zone, draft, options);
-  const entries = placed.toSorted(inOrder);
-  const dayList = [...new Set(entries.map(({ slot }) => slot.day))];
-  const workshop = describeWorkshop({
-    ...options,
-    conference: draft.conference,
-    timezone: zone,
-    days: dayList,
+export async function assemble(draft: Draft, options: AssembleOptions): Promise<Made> {
+  const { conference, entries } = draft;
+  const { zone, guess } = chooseZone({
+    conference,
+    wanted: options.timezone,
+    known: options.known?.timezone,
+    hints: [options.id, options.fileName, options.name ?? ""],
+    first: await firstInstant(entries),
   });
-  const programme = { workshop, talks: toTalks(entries, workshop.id) };
+  const common = options.known?.firstDay ?? conference.firstDay ?? guessDay(options);
+  const { placed, skipped, breaks, dateless, counts, shared } = await survey(entries, zone, {
+    ...(options.day !== undefined && { some: options.day }),
+    all: options.day ?? common,
+  });
+  const days = [...new Set(placed.map(({ slot }) => slot.day))];
+  const workshop = describeWorkshop({ ...options, conference, timezone: zone, days });
+  const isGuessed = dateless && options.day === undefined && placed.length > 0;
   return {
-    programme,
+    programme: {
+      workshop,
+      talks: { [Symbol.asyncIterator]: () => toTalks(entries, placed, shared, workshop.id) },
+    },
     report: {
       format: options.format,
       workshop,
-      ...counts(programme, entries),
-      breaks: draft.entries.length - wanted.length,
+      talks: placed.length,
+      days: days.length,
+      ...counts,
+      breaks,
       unaccepted: draft.unaccepted ?? 0,
       skipped: [...draft.skipped, ...skipped],
-      notes: [...(draft.notes ?? []), ...(guess === undefined ? [] : [guess]), ...notes],
+      notes: [
+        ...(draft.notes ?? []),
+        ...(guess === undefined ? [] : [guess]),
+        ...(isGuessed ? [undated(placed.length, common)] : []),
+      ],
     },
   };
-}
-
-function counts(programme: Programme, entries: readonly Placed[]) {
-  return {
-    talks: programme.talks.length,
-    days: days(programme).length,
-    rooms: new Set(entries.flatMap(({ entry }) => entry.rooms.map(cleanLine).filter(Boolean))).size,
-    presenters: presenters(programme).length,
-    cancelled: programme.talks.filter(({ cancelled }) => cancelled).length,
-  };
-}
-
-/** Places entries on days. Where no entry has a day, all get the same one; where others have, one without is left out. */
-function placeAll(wanted: readonly Entry[], zone: string, { conference }: Draft, options: AssembleOptions) {
-  const slots = wanted.map((entry) => slotOf(entry, zone));
-  const common = slots.some(Boolean)
-    ? undefined
-    : (options.known?.firstDay ?? conference.firstDay ?? guessDay(options));
-  const day = options.day ?? common;
-  const placed: Placed[] = [];
-  const skipped: SkippedRow[] = [];
-  for (const [index, entry] of wanted.entries()) {
-    const slot = slots[index] ?? (day === undefined ? undefined : { day });
-    if (cleanLine(entry.title) === "") skipped.push({ place: entry.place, reason: "has no title" });
-    else if (slot) placed.push({ entry, slot });
-    else skipped.push({ place: entry.place, reason: "is on no day yet" });
-  }
-  const note =
-    common !== undefined && options.day === undefined && placed.length > 0 && undated(placed.length, common);
-  return { placed, skipped, notes: note ? [note] : [] };
 }
 
 function undated(count: number, day: string): string {
@@ -111,14 +85,4 @@ function undated(count: number, day: string): string {
 function guessDay({ id, fileName, today }: AssembleOptions): string {
   const year = /(?<!\d)(?:19[89]\d|20\d\d)(?!\d)/u.exec(`${id} ${fileName}`)?.[0];
   return year === undefined || today.startsWith(year) ? today : `${year}-01-01`;
-}
-
-function inOrder(a: Placed, b: Placed): number {
-  const byDay = compare(a.slot.day, b.slot.day);
-  return byDay === 0 ? compare(a.slot.start ?? "", b.slot.start ?? "") : byDay;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

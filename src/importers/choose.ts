@@ -3,6 +3,7 @@ import { decodeText, decodeXml } from "./decode.ts";
 import { type Format, formatNamed, kindOfFormat } from "./formats.ts";
 import { type Material, peek, whole } from "./material.ts";
 import { type Part, type Read, together } from "./parts.ts";
+import type { Scratch } from "./scratch.ts";
 import { SNIFFED, sniff } from "./sniff.ts";
 
 /** A document of JSON and where it comes from. */
@@ -13,9 +14,14 @@ interface Document {
 
 /**
  * Recognises files by their content and reads each with its importer, which is loaded only now. Several files make one
- * programme: pages of one interface, or parts in the same format. Throws OperatorError for what can't be read.
+ * programme: pages of one interface, or parts in the same format. What may be very large is kept in `scratch`. Throws
+ * OperatorError for what can't be read.
  */
-export async function readMaterials(materials: readonly Material[], wanted: string): Promise<Read> {
+export async function readMaterials(
+  materials: readonly Material[],
+  wanted: string,
+  scratch: Scratch,
+): Promise<Read> {
   const format = formatNamed(wanted);
   const parts: Part[] = [];
   const documents: Document[] = [];
@@ -23,7 +29,7 @@ export async function readMaterials(materials: readonly Material[], wanted: stri
     const { head, material } = await peek(given, SNIFFED);
     const kind = format ? kindOfFormat(format) : sniff(head, material.name);
     if (kind === "json") documents.push(await parseJson(material));
-    else parts.push({ name: material.name, read: await readOne(kind, material) });
+    else parts.push({ name: material.name, read: await readOne(kind, material, scratch) });
   }
   if (documents.length > 0) parts.push(...(await readDocuments(documents, format)));
   return together(parts);
@@ -53,12 +59,17 @@ async function readDocuments(documents: readonly Document[], format: Format | un
   }));
 }
 
-async function readOne(kind: Exclude<ReturnType<typeof sniff>, "json">, material: Material): Promise<Read> {
+async function readOne(
+  kind: Exclude<ReturnType<typeof sniff>, "json">,
+  material: Material,
+  scratch: Scratch,
+): Promise<Read> {
   const { name } = material;
   switch (kind) {
     case "xml": {
       const { readFrabXml } = await import("./frab/xml.ts");
-      return { format: "schedule.xml", draft: await readFrabXml(decodeXml(material.bytes), name) };
+      const texts = decodeXml(material.bytes);
+      return { format: "schedule.xml", draft: await readFrabXml(texts, name, await scratch.spool()) };
     }
     case "feed": {
       const { readFeed } = await import("./feed/read.ts");

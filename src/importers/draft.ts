@@ -44,6 +44,20 @@ export interface Entry {
   readonly service?: boolean | undefined;
 }
 
+/** Entries in the order of their file: a list, or what only reads those that are asked for. */
+export interface Entries {
+  readonly length: number;
+  at(position: number): Entry | undefined | Promise<Entry | undefined>;
+}
+
+/** Goes through entries in their order. */
+export async function* eachOf(entries: Entries): AsyncGenerator<Entry> {
+  for (let position = 0; position < entries.length; position += 1) {
+    const entry = await entries.at(position);
+    if (entry) yield entry;
+  }
+}
+
 /** What a file says of the whole meeting. */
 export interface Conference {
   readonly title?: string | undefined;
@@ -63,7 +77,7 @@ export interface Conference {
 /** What an importer makes of a file: everything in it, mapped to our terms but not yet made into a programme. */
 export interface Draft {
   readonly conference: Conference;
-  readonly entries: readonly Entry[];
+  readonly entries: Entries;
   readonly skipped: readonly SkippedRow[];
   /** Rows that the organisers have not accepted; nothing else is told of them. */
   readonly unaccepted?: number | undefined;

@@ -2,12 +2,14 @@ import { createHash, type Hash } from "node:crypto";
 import { OperatorError } from "../core/errors.ts";
 import type { ImportReport } from "../core/import-report.ts";
 import type { SaveOrigin, Store } from "../core/store.ts";
+import type { Made } from "./assemble.ts";
 import { readMaterials } from "./choose.ts";
 import type { DownloadOptions, Validators } from "./fetch/options.ts";
 import { baseName, type Material } from "./material.ts";
 import { openPlace } from "./open.ts";
 import type { Read } from "./parts.ts";
-import { type Made, toProgramme } from "./to-programme.ts";
+import { createScratch } from "./scratch.ts";
+import { toProgramme } from "./to-programme.ts";
 import { checkWishes, type ImportWishes } from "./wishes.ts";
 
 /** A programme that can be saved, and what came of reading it. */
@@ -18,11 +20,15 @@ export interface Imported extends Made {
   readonly fingerprint: string;
   /** What the server tells this version by, where it came from one. */
   readonly validators?: Validators | undefined;
+  /** See `SaveOrigin`. */
+  readonly foreign: boolean;
+  /** Lets go of what was read, which can't be saved any more then. To be called in any case. */
+  close(): Promise<void>;
 }
 
 /** What an import needs from outside. */
 export interface ImportParts {
-  readonly store: Pick<Store, "programme" | "workshops">;
+  readonly store: Pick<Store, "workshops">;
   readonly now: Date;
 }
 
@@ -58,17 +64,20 @@ export async function readImport(
 ): Promise<Imported> {
   checkWishes(wishes);
   const hash = createHash("sha256");
-  const read = await readMaterials(
-    materials.map((material) => ({ ...material, bytes: hashed(material, hash) })),
-    wishes.format ?? "auto",
-  );
-  const made = await toProgramme(read, wishes, materials[0] ? baseName(materials[0]) : "", store, now);
-  return finish(
-    made,
-    read,
-    materials.map(({ name }) => name),
-    hash,
-  );
+  const scratch = createScratch();
+  try {
+    const read = await readMaterials(
+      materials.map((material) => ({ ...material, bytes: hashed(material, hash) })),
+      wishes.format ?? "auto",
+      scratch,
+    );
+    const made = await toProgramme(read, wishes, materials[0] ? baseName(materials[0]) : "", store, now);
+    const names = materials.map(({ name }) => name);
+    return { ...finish(made, read, names, hash), close: scratch.close };
+  } catch (error) {
+    await scratch.close();
+    throw error;
+  }
 }
 
 async function readFolder(
@@ -81,13 +90,19 @@ async function readFolder(
   const { fingerprintOf } = await import("./programme-yaml/fingerprint.ts");
   const read: Read = { format: "yaml", programme: await readProgramme(path, maxBytes) };
   const hash = createHash("sha256").update(await fingerprintOf(path));
-  return finish(await toProgramme(read, wishes, path, store, now), read, [path], hash);
+  const made = await toProgramme(read, wishes, path, store, now);
+  return { ...finish(made, read, [path], hash), close: async () => undefined };
 }
 
-function finish(made: Made, { format }: Read, names: readonly string[], hash: Hash): Imported {
+function finish(made: Made, { format }: Read, names: readonly string[], hash: Hash): Omit<Imported, "close"> {
   const { programme, report } = made;
-  if (programme.talks.length === 0) throw new OperatorError(noTalks(names, report));
-  return { ...made, source: `${format}/${programme.workshop.id}`, fingerprint: hash.digest("hex") };
+  if (report.talks === 0) throw new OperatorError(noTalks(names, report));
+  return {
+    ...made,
+    source: `${format}/${programme.workshop.id}`,
+    fingerprint: hash.digest("hex"),
+    foreign: format !== "yaml",
+  };
 }
 
 /**
@@ -95,10 +110,13 @@ function finish(made: Made, { format }: Read, names: readonly string[], hash: Ha
  * the programme's clock, changes are written down and talks that are gone are kept; else these are removed.
  */
 export async function saveImport(
-  { programme, report, source, fingerprint }: Imported,
-  { store, ...how }: { readonly store: Pick<Store, "save"> } & Omit<SaveOrigin, "source" | "fingerprint">,
+  { programme, report, source, fingerprint, foreign }: Imported,
+  {
+    store,
+    ...how
+  }: { readonly store: Pick<Store, "save"> } & Omit<SaveOrigin, "source" | "fingerprint" | "foreign">,
 ): Promise<ImportReport> {
-  return { ...report, saved: await store.save(programme, { source, fingerprint, ...how }) };
+  return { ...report, saved: await store.save(programme, { source, fingerprint, foreign, ...how }) };
 }
 
 async function* hashed({ bytes }: Material, hash: Hash): AsyncGenerator<Uint8Array> {

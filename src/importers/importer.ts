@@ -15,7 +15,7 @@ import type { ImportWishes } from "./wishes.ts";
 export interface ImporterParts
   extends Pick<Clock, "now">,
     Pick<DownloadOptions, "limits" | "permits" | "signal"> {
-  readonly store: Pick<Store, "programme" | "workshops" | "save" | "fingerprint">;
+  readonly store: Pick<Store, "workshops" | "programme" | "save" | "fingerprint">;
 }
 
 /** Imports from addresses for people in chat, where what an operator would read becomes a sentence. */
@@ -49,11 +49,15 @@ export async function readAddress(
   return readPlaces([address], wishes, { ...options, store, now: now() });
 }
 
-/** Saves a programme as one that people follow. */
-export function follow(
+/** Saves a programme as one that people follow, and lets go of it. */
+export async function follow(
   imported: Imported,
   { store, now }: ImporterParts,
   visibility?: Visibility,
 ): Promise<ImportReport> {
-  return saveImport(imported, { store, followedAt: now(), visibility });
+  try {
+    return await saveImport(imported, { store, followedAt: now(), visibility });
+  } finally {
+    await imported.close();
+  }
 }

@@ -34,13 +34,17 @@ export async function lookAt(
     const imported = await readAddress(address, { workshop: watch.workshop }, { ...own, validators: seen });
     const next = new Date(Date.now() + every);
     if (!imported) return { state: "well", seen, next };
-    const workshop = imported.programme.workshop.id;
-    if ((await store.fingerprint(imported.source)) !== imported.fingerprint) {
-      await doubtLoss(watch, imported, own);
-      const { saved } = await follow(imported, own);
-      log.info({ ...where, workshop, ...saved }, "a watched programme was imported");
+    try {
+      const workshop = imported.programme.workshop.id;
+      if ((await store.fingerprint(imported.source)) !== imported.fingerprint) {
+        await doubtLoss(watch, imported, own);
+        const { saved } = await follow(imported, own);
+        log.info({ ...where, workshop, ...saved }, "a watched programme was imported");
+      }
+      return { state: "well", workshop, seen: imported.validators ?? {}, next };
+    } finally {
+      await imported.close();
     }
-    return { state: "well", workshop, seen: imported.validators ?? {}, next };
   } catch (error) {
     const isExpected = error instanceof OperatorError || error instanceof UserError;
     log[isExpected ? "warn" : "error"]({ ...where, err: error }, "a watched programme can't be imported");
@@ -52,13 +56,13 @@ export async function lookAt(
 /** Throws OperatorError the first time that most of the talks are gone: a file cut off would cancel them all. */
 async function doubtLoss(
   { error }: Watch,
-  { programme }: Imported,
+  { programme, report }: Imported,
   { store, now }: ImporterParts,
 ): Promise<void> {
   const known = await store.programme(programme.workshop.id);
   const today = dayOf(now(), programme.workshop.timezone);
   const toCome = known?.talks.filter(({ day, cancelled }) => day >= today && !cancelled).length ?? 0;
-  const isShrunk = toCome >= FEW && programme.talks.length < toCome / 2;
+  const isShrunk = toCome >= FEW && report.talks < toCome / 2;
   if (isShrunk && error !== SHRUNK) throw new OperatorError(SHRUNK);
 }
 

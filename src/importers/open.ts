@@ -40,7 +40,7 @@ async function openPath(path: string, { limits, progress }: DownloadOptions): Pr
   });
   if (found.isDirectory()) return { kind: "folder", path };
   if (found.size > limits.maxBytes) throw tooLarge(path, limits.maxBytes);
-  const bytes = counted(createReadStream(path, { highWaterMark: 256 * 1024 }), found.size, progress);
+  const bytes = counted(createReadStream(path), found.size, progress);
   const file = { name: path, bytes };
   return {
     kind: "file",

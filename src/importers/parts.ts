@@ -1,6 +1,6 @@
 import { OperatorError } from "../core/errors.ts";
 import type { Programme } from "../core/talk.ts";
-import type { Conference, Draft } from "./draft.ts";
+import type { Conference, Draft, Entries } from "./draft.ts";
 import type { Format } from "./formats.ts";
 
 /** What was read, and as what it was recognised. YAML is a programme already. */
@@ -28,16 +28,34 @@ export function together(parts: readonly Part[]): Read {
     format: first.format,
     draft: {
       conference: drafts.map(({ draft }) => draft.conference).reduce(filledFrom),
-      entries: drafts.flatMap(({ name, draft }) => placed(name, draft.entries)),
-      skipped: drafts.flatMap(({ name, draft }) => placed(name, draft.skipped)),
+      entries: joined(drafts.map(({ name, draft }) => ({ name, entries: draft.entries }))),
+      skipped: drafts.flatMap(({ name, draft }) => draft.skipped.map((row) => placed(name, row))),
       notes: drafts.flatMap(({ draft }) => draft.notes ?? []),
       unaccepted: drafts.reduce((sum, { draft }: { draft: Draft }) => sum + (draft.unaccepted ?? 0), 0),
     },
   };
 }
 
-function placed<Row extends { readonly place: string }>(name: string, rows: readonly Row[]): Row[] {
-  return rows.map((row) => ({ ...row, place: `${name}, ${row.place}` }));
+/** The entries of several files, one file after the other. */
+function joined(parts: readonly { readonly name: string; readonly entries: Entries }[]): Entries {
+  return {
+    length: parts.reduce((sum, { entries }) => sum + entries.length, 0),
+    async at(position) {
+      let within = position;
+      for (const { name, entries } of parts) {
+        if (within < entries.length) {
+          const entry = await entries.at(within);
+          return entry && placed(name, entry);
+        }
+        within -= entries.length;
+      }
+      return undefined;
+    },
+  };
+}
+
+function placed<Row extends { readonly place: string }>(name: string, row: Row): Row {
+  return { ...row, place: `${name}, ${row.place}` };
 }
 
 function filledFrom(conference: Conference, other: Conference): Conference {

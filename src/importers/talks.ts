@@ -1,6 +1,6 @@
 import type { Presenter, Talk } from "../core/talk.ts";
 import { cleanLine } from "./clean-text.ts";
-import type { Entry, Person } from "./draft.ts";
+import type { Entries, Entry, Person } from "./draft.ts";
 import { idOf, presenterId, uniqueIds } from "./ids.ts";
 import { languageTag } from "./language.ts";
 import { distinctLinks } from "./links.ts";
@@ -9,29 +9,37 @@ import { kindOf, withoutCancellation } from "./slot.ts";
 
 const MOST_TOPICS = 20;
 
-/** An entry that has found its place in time. */
+/** An entry, by its position in the file, that has found its place in time. */
 export interface Placed {
-  readonly entry: Entry;
+  readonly position: number;
   readonly slot: Slot;
 }
 
+/** What several entries have, so that it tells none of them from the others and is no id. */
+export interface SharedMarks {
+  readonly guids: ReadonlySet<string>;
+  readonly codes: ReadonlySet<string>;
+}
+
 /** Makes talks of entries in programme order: numbered within their day, with ids of their own, every text clean. */
-export function toTalks(entries: readonly Placed[], workshop: string): Talk[] {
+export async function* toTalks(
+  entries: Entries,
+  placed: readonly Placed[],
+  shared: SharedMarks,
+  workshop: string,
+): AsyncGenerator<Talk> {
   const uniqueId = uniqueIds();
   const people = new Map<string, Presenter>();
-  const guids = onlyOnce(entries.map(({ entry }) => entry.guid));
-  const codes = onlyOnce(entries.map(({ entry }) => entry.code));
   const orders = new Map<string, number>();
-  return entries.map(({ entry, slot }): Talk => {
+  for (const { position, slot } of placed) {
+    const entry = await entries.at(position);
+    if (!entry) continue;
     const order = (orders.get(slot.day) ?? 0) + 1;
     orders.set(slot.day, order);
     const { title, cancelled } = withoutCancellation(cleanLine(entry.title));
-    const wish = [title, entry.code ?? "", entry.guid ?? ""]
-      .map((text) => idOf(text))
-      .find((id) => id.length > 1);
     const rooms = [...new Set(entry.rooms.map(cleanLine).filter(Boolean))];
-    return {
-      id: uniqueId(wish ?? "talk"),
+    yield {
+      id: uniqueId(wishFor(title, entry)),
       workshop,
       title,
       scheduleTitle: undefined,
@@ -48,14 +56,27 @@ export function toTalks(entries: readonly Placed[], workshop: string): Talk[] {
       links: distinctLinks(entry.links),
       language: languageTag(entry.language ?? ""),
       cancelled: cancelled || entry.cancelled || undefined,
-      guid: guids(entry.guid),
-      code: codes(entry.code),
+      guid: own(entry.guid, shared.guids),
+      code: own(entry.code, shared.codes),
     };
-  });
+  }
+}
+
+/** The id that a talk would like to have: of its title, or where that can't be written so, of what the file knows it by. */
+function wishFor(title: string, { code = "", guid = "" }: Entry): string {
+  for (const text of [title, code, guid]) {
+    const id = idOf(text);
+    if (id.length > 1) return id;
+  }
+  return "talk";
+}
+
+function own(mark: string | undefined, shared: ReadonlySet<string>): string | undefined {
+  return mark === undefined || shared.has(mark) ? undefined : mark || undefined;
 }
 
 /** The same person, whoever wrote the name and how, is one presenter: named as at first, with the first known affiliation. */
-function presentersOf(named: readonly Person[], known: Map<string, Presenter>): Presenter[] {
+export function presentersOf(named: readonly Person[], known: Map<string, Presenter>): Presenter[] {
   const here = new Map<string, Presenter>();
   for (const person of named) {
     const name = cleanLine(person.name);
@@ -72,13 +93,4 @@ function presentersOf(named: readonly Person[], known: Map<string, Presenter>): 
     here.set(id, presenter);
   }
   return [...here.values()];
-}
-
-/** What stands at several entries tells none of them from the others: it is no id then. */
-function onlyOnce(
-  values: readonly (string | undefined)[],
-): (value: string | undefined) => string | undefined {
-  const seen = new Map<string, number>();
-  for (const value of values) if (value) seen.set(value, (seen.get(value) ?? 0) + 1);
-  return (value) => (value !== undefined && seen.get(value) === 1 ? value : undefined);
 }

@@ -2,7 +2,7 @@ import { addDays } from "../core/day.ts";
 import type { Workshop } from "../core/talk.ts";
 import { key } from "../core/text.ts";
 import { cleanLine } from "./clean-text.ts";
-import type { Conference, Draft } from "./draft.ts";
+import { type Conference, type Draft, eachOf } from "./draft.ts";
 import { idOf } from "./ids.ts";
 import { isWebAddress } from "./links.ts";
 
@@ -14,16 +14,19 @@ const KIND =
   /(?:[\s._-]+(?:schedule|programme?|calendar|agenda|submissions|speakers|sessions|talks|gridsmart|all|export|data|feed|rss|index))+$/iu;
 
 /** The id under which a workshop is kept: that of its acronym or title, with the year where they hold no number. */
-export function workshopIdOf({ conference, entries }: Draft, fileName: string): string {
+export async function workshopIdOf({ conference, entries }: Draft, fileName: string): Promise<string> {
   const { acronym = "", title = "" } = conference;
   const names = [acronym, title, meetingIn(fileName)].map((name) => idOf(name.replace(WRAPPING, "")));
   const id = names.find((name) => name.length > 1) ?? "workshop";
   if (/\d/u.test(id)) return id;
-  const start = entries.find((entry) => entry.start)?.start;
-  const year =
-    (start && ("at" in start ? start.at : start.day))?.slice(0, 4) ??
-    /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(`${title} ${fileName}`)?.[0];
+  const year = (await firstYear(entries)) ?? /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(`${title} ${fileName}`)?.[0];
   return year === undefined ? id : `${idOf(id, 35)}-${year}`;
+}
+
+async function firstYear(entries: Draft["entries"]): Promise<string | undefined> {
+  for await (const { start } of eachOf(entries))
+    if (start) return ("at" in start ? start.at : start.day).slice(0, 4);
+  return undefined;
 }
 
 /** What is needed to describe a workshop. */

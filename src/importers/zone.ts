@@ -1,7 +1,7 @@
 import { tzOffset } from "@date-fns/tz/tzOffset";
 import { z } from "zod";
 import { key, words } from "../core/text.ts";
-import type { Conference, Entry } from "./draft.ts";
+import type { Conference, When } from "./draft.ts";
 
 /** The time zone of a workshop, and where it comes from when no file and nobody named it. */
 export interface ZoneChoice {
@@ -20,7 +20,12 @@ export interface ZoneSources {
   readonly known?: string | undefined;
   /** Names in which a place may stand, such as that of the file. */
   readonly hints: readonly string[];
+  /** The first talk's start, where it is an instant. */
+  readonly first?: Instant | undefined;
 }
+
+/** A point in time, with the offset in minutes that it was written with. */
+export type Instant = Extract<When, { readonly at: string }>;
 
 const MEND = "name another time zone if that is wrong";
 
@@ -36,13 +41,12 @@ export function isZone(name: string): boolean {
 
 /**
  * Chooses the time zone of a workshop: the one asked for, that of the file, the one already known; else that of a city or
- * country that is named in the file or its name, if it doesn't contradict the offsets in the file; else that offset; else UTC.
+ * country that is named in the file or its name, if it doesn't contradict the first offset in the file; else that offset; else UTC.
  */
-export function chooseZone(sources: ZoneSources, entries: readonly Entry[]): ZoneChoice {
-  const { conference, wanted, known } = sources;
+export function chooseZone(sources: ZoneSources): ZoneChoice {
+  const { conference, wanted, known, first } = sources;
   const named = [wanted, conference.timezone, known].find((name) => name !== undefined && isZone(name));
   if (named !== undefined) return { zone: named };
-  const first = entries.flatMap(({ start }) => (start && "at" in start ? start : []))[0];
   const place = firstThat(placesIn(sources), ({ zone }) => !first || first.offset === 0 || fits(zone, first));
   if (place)
     return {
@@ -56,11 +60,6 @@ export function chooseZone(sources: ZoneSources, entries: readonly Entry[]): Zon
 function firstThat<Item>(items: Iterable<Item>, fitting: (item: Item) => boolean): Item | undefined {
   for (const item of items) if (fitting(item)) return item;
   return undefined;
-}
-
-interface Instant {
-  readonly at: string;
-  readonly offset: number;
 }
 
 function fits(zone: string, { at, offset }: Instant): boolean {

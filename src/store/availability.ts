@@ -10,9 +10,19 @@ const TEMPORARY = [
 /** What the clients of both engines say without any code. */
 const CONNECTION_LOST =
   /connection (terminated|ended)|timeout (expired|exceeded)|terminating connection|not queryable|has said nothing/iu;
+/** What a PostgreSQL says of its full disk where it has no code for it. */
+const NO_ROOM = /could not write init file|no space left on device/iu;
 /** After a full disk or a failed read SQLite ends a transaction by itself, and knex reports only that it can't. */
 const ENDED_BY_ENGINE = "cannot rollback - no transaction is active";
-const NO_CONNECTION_LEFT = "53300";
+/** What operators can do about some of them. */
+const MENDS: Readonly<Record<string, string>> = {
+  SQLITE_FULL: "its disk is full: make room",
+  "53100": "the disk of its server is full: make room there",
+  "53300": "the server has no connection left: raise max_connections, or stop what else is connected",
+  SQLITE_READONLY: "its file can't be written: look at who owns it, and at its disk",
+  "25006": "the server is read only: set DATABASE_URL to the primary server",
+  ECONNREFUSED: "nothing listens there: start PostgreSQL",
+};
 const engineError = z.object({ code: z.string().optional(), name: z.string(), message: z.string() });
 
 /** Runs an operation of the engine; faults that may pass (locked, full, no connection) become StoreUnavailableError. */
@@ -28,10 +38,13 @@ export async function available<Value>(operation: () => Promise<Value>): Promise
   }
 }
 
-function reasonOf({ name, code }: z.output<typeof engineError>): string {
+function reasonOf({ name, code, message }: z.output<typeof engineError>): string {
   if (name === "KnexTimeoutError") return "no connection of this process came free in time";
-  if (code === NO_CONNECTION_LEFT) return "the server has no connection left (max_connections)";
-  return code ?? "no connection";
+  if (message.includes(ENDED_BY_ENGINE))
+    return "it gave up what it was writing, as on a full disk: make room";
+  if (NO_ROOM.test(message)) return `${MENDS["53100"]} (${code})`;
+  const mend = code === undefined ? undefined : MENDS[code];
+  return mend === undefined ? (code ?? "no connection") : `${mend} (${code})`;
 }
 
 function isTemporary({ name, code = "", message }: z.output<typeof engineError>): boolean {
@@ -39,6 +52,7 @@ function isTemporary({ name, code = "", message }: z.output<typeof engineError>)
     name === "KnexTimeoutError" ||
     TEMPORARY.some((codes) => codes.test(code)) ||
     CONNECTION_LOST.test(message) ||
+    NO_ROOM.test(message) ||
     message.includes(ENDED_BY_ENGINE)
   );
 }

@@ -11,6 +11,7 @@ import { createCurrents } from "./currents.ts";
 import { createDepartures } from "./departures.ts";
 import { createDigestStore } from "./digests/digest-store.ts";
 import type { Database } from "./engine.ts";
+import { createForgetting } from "./forget/forgetting.ts";
 import { saveGlossary } from "./glossary.ts";
 import { createInstallations } from "./installations/installation-store.ts";
 import { createMemory } from "./memory.ts";
@@ -29,6 +30,8 @@ export async function createStore(database: Database): Promise<Store> {
   const { db, reader, engine } = database;
   await renewIndex(db);
   const memory = createMemory(reader);
+  const noteMemory = createMemory(reader, "note_revisions");
+  const currents = createCurrents(database);
   const people = createPeople(db);
   const workshops = memory.remembered(() => readWorkshops(reader));
   const search = openSearch(reader, engine, memory, surroundings(reader, memory, workshops));
@@ -63,9 +66,9 @@ export async function createStore(database: Database): Promise<Store> {
   return {
     digests: createDigestStore(database),
     conversations: createConversationStore(database),
-    currents: createCurrents(database),
+    currents,
     arrivals: createArrivals(database),
-    notes: createNotes(database, createMemory(reader, "note_revisions")),
+    notes: createNotes(database, noteMemory),
     people: {
       split: (presenter, workshop) => people.split(presenter, workshop).finally(() => memory.distrust()),
       merge: (from, into) => people.merge(from, into).finally(() => memory.distrust()),
@@ -75,6 +78,7 @@ export async function createStore(database: Database): Promise<Store> {
     reminders: createReminderStore(database),
     installations: createInstallations(database),
     departures: createDepartures(database),
+    forgetting: createForgetting(database, [memory, noteMemory, currents]),
     workshops: () => available(() => workshops()),
     programme: (id) => available(() => programme(id)),
     save: (saved, origin) =>

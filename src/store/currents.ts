@@ -4,15 +4,17 @@ import { z } from "zod";
 import type { Currents, Seat } from "../core/currents.ts";
 import { available } from "./availability.ts";
 import type { Database } from "./engine.ts";
+import type { Memory } from "./memory.ts";
 
 const MOST_SEATS = 1000;
 /** What another process chose is seen at the latest after this long, in milliseconds. */
 const TRUSTED = 1000;
 
 /** Keeps the current workshop of each channel and person. Every input asks for one, so answers are kept for a moment. */
-export function createCurrents({ db, reader }: Database): Currents {
+export function createCurrents({ db, reader }: Database): Currents & Pick<Memory, "distrust"> {
   const known = new LRUCache<string, Promise<string | undefined>>({ max: MOST_SEATS, ttl: TRUSTED });
   return {
+    distrust: () => known.clear(),
     chosen: (seat) => {
       const name = nameOf(seat);
       const before = known.get(name);

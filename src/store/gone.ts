@@ -1,23 +1,23 @@
 import type { Knex } from "knex";
 import { z } from "zod";
 import { dayOf } from "../core/day.ts";
-import type { Talk, Workshop } from "../core/talk.ts";
+import type { Workshop } from "../core/talk.ts";
+import type { Head } from "./heads.ts";
+import { slices } from "./slices.ts";
 
-/** What an earlier save from a source brought, what of it came again, and what all was in the store before, by number. */
-interface Comparison {
-  readonly source: string;
-  readonly kept: ReadonlySet<number | undefined>;
-  readonly before: ReadonlyMap<number, Talk>;
-}
+/** Talks that were in the store and didn't come again, by number. */
+type Gone = readonly (readonly [number, Head])[];
 
-/** Removes the talks of a source that it has no longer, and gives how many they were. */
-export async function removeGone(tx: Knex, workshop: Workshop, comparison: Comparison): Promise<number> {
-  const gone = await readGone(tx, workshop, comparison);
-  for (const [number] of gone) {
-    await tx("talk_index").where({ rowid: number }).delete();
-    await tx("talks").where({ number }).delete();
+/** Removes those that only this source brought, and gives how many they were. */
+export async function removeGone(tx: Knex, source: string, gone: Gone): Promise<number> {
+  let removed = 0;
+  for (const slice of slices(await broughtBy(tx, source, gone))) {
+    const numbers = slice.map(([number]) => number);
+    await tx("talk_index").whereIn("rowid", numbers).delete();
+    await tx("talks").whereIn("number", numbers).delete();
+    removed += numbers.length;
   }
-  return gone.length;
+  return removed;
 }
 
 /**
@@ -27,12 +27,13 @@ export async function removeGone(tx: Knex, workshop: Workshop, comparison: Compa
 export async function cancelGone(
   tx: Knex,
   workshop: Workshop,
-  comparison: Comparison,
+  source: string,
+  gone: Gone,
   now: Date,
 ): Promise<number[]> {
   const today = dayOf(now, workshop.timezone);
   const cancelled: number[] = [];
-  for (const [number, { cancelled: isCancelled, start, day }] of await readGone(tx, workshop, comparison)) {
+  for (const [number, { cancelled: isCancelled, start, day }] of await broughtBy(tx, source, gone)) {
     const isToCome = start === undefined ? day >= today : Date.parse(start) > now.getTime();
     if (isCancelled || !isToCome) continue;
     await tx("talks").where({ number }).update({ cancelled: true });
@@ -41,17 +42,23 @@ export async function cancelGone(
   return cancelled;
 }
 
-async function readGone(
-  tx: Knex,
-  workshop: Workshop,
-  { source, kept, before }: Comparison,
-): Promise<[number, Talk][]> {
-  const rows: unknown = await tx("talks").select("number").where({ workshop: workshop.id, source });
-  return z
-    .array(z.object({ number: z.number() }))
-    .parse(rows)
-    .flatMap(({ number }) => {
-      const talk = before.get(number);
-      return talk && !kept.has(number) ? [[number, talk]] : [];
-    });
+async function broughtBy(tx: Knex, source: string, gone: Gone): Promise<Gone> {
+  const brought: (readonly [number, Head])[] = [];
+  for (const slice of slices(gone)) {
+    const rows: unknown = await tx("talks")
+      .select("number")
+      .where({ source })
+      .whereIn(
+        "number",
+        slice.map(([number]) => number),
+      );
+    const numbers = new Set(
+      z
+        .array(z.object({ number: z.number() }))
+        .parse(rows)
+        .map(({ number }) => number),
+    );
+    brought.push(...slice.filter(([number]) => numbers.has(number)));
+  }
+  return brought;
 }

@@ -10,6 +10,13 @@ export async function checkDatabase(databaseUrl: string): Promise<Check> {
     : (await import("./postgres/maintenance.ts")).checkServer(place);
 }
 
+/** Looks whether a database can grow, where that can be seen from here: beside a file. */
+export async function checkDisk(databaseUrl: string): Promise<Check | undefined> {
+  const place = locate(databaseUrl);
+  if (place.engine !== "sqlite" || place.file === ":memory:") return undefined;
+  return (await import("./sqlite/maintenance.ts")).checkRoom(place.file);
+}
+
 /**
  * Copies a database to a new file as it stands at this moment, also while somebody writes to it.
  * Throws OperatorError when there is nothing to copy, the target exists, or the engine has tools of its own for that.

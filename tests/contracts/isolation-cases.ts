@@ -69,6 +69,7 @@ export const CASES: Readonly<Record<string, Lines>> = {
   "soon list": () => [""],
   "soon unsubscribe": ({ channel }) => ["", `channel:${channel}`],
   status: () => [""],
+  "forget me": () => ["", "sure:yes"],
   help: () => [""],
   // It adds, so it comes last: numbers of notes stay the same until then.
   note: ({ workshop }) => [
@@ -76,6 +77,8 @@ export const CASES: Readonly<Record<string, Lines>> = {
     "obsidian ledgers: It was said",
     "nets It was said",
   ],
+  // Last of all, as nothing of theirs is left to try with.
+  "forget workspace": () => ["", "sure:yes"],
 };
 
 /** Answers to questions as buttons that somebody made up. */

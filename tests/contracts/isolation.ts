@@ -102,6 +102,7 @@ function clickable(value: unknown): Invocation[] {
 const plain = (value: unknown): string =>
   JSON.stringify(value)
     .replace(/"note":"\d+"/gu, '"note":"N"')
+    .replace(/There is no note \d+/gu, "There is no note N")
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, "TIME")
     .replace(/(harbour-2021|note)-[0-9a-f]{6}\b/gu, "$1-ENDING");
 

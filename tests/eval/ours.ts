@@ -1,12 +1,10 @@
-import { allCommands, answerCommands } from "../../commands/all.ts";
-import { understand } from "../../src/answers/understand.ts";
-import { type Bot, createBot } from "../../src/core/bot.ts";
+import type { Bot } from "../../src/core/bot.ts";
 import type { Store } from "../../src/core/store.ts";
 import { readProgramme } from "../../src/importers/programme-yaml/read.ts";
 import { loadShipped } from "../../src/load-shipped.ts";
 import { answer } from "../../src/platforms/terminal/ask.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { recordingLog } from "../support/recording-log.ts";
+import { botOver } from "../support/real-bot.ts";
 import type { Engine } from "./engines.ts";
 
 /** The bot itself, over the shipped programme and the one in `folder`, which is then the current one. */
@@ -19,15 +17,7 @@ export async function ours(
   if (folder !== undefined) {
     await store.save(await readProgramme(folder), { source: folder, fingerprint: folder });
   }
-  const bot = createBot({
-    commands: allCommands,
-    answers: answerCommands,
-    store,
-    log: recordingLog(),
-    clock: () => new Date(),
-    understand,
-    pace: async () => 0,
-  });
+  const bot = botOver(store);
   return {
     name: "Rapporteur",
     bot,

@@ -16,6 +16,8 @@ export interface Chats {
   readonly discord: DiscordStandIn;
   /** Makes the next post on one of them fail. */
   fail(fault: PostFault, random: Random): void;
+  /** Whether a post was made to fail since then, or just before, in milliseconds as `Date.now()`. */
+  failedSince(from: number): boolean;
   /** Ends all that was still to fail. */
   calm(): void;
   /** Resolves when the next post arrives on either, before it is answered. */
@@ -27,6 +29,9 @@ export interface Chats {
   close(): Promise<void>;
 }
 
+/** For so long a fault may wait for a post that it hits. */
+const FAULT_WAITS_MS = 30_000;
+
 const metadataSchema = z.object({ event_payload: z.object({ key: z.string() }) });
 
 /** Starts both with their channels. Discord's memory for nonces is off, so that nothing but the bot itself prevents doubles. */
@@ -34,10 +39,13 @@ export async function startChats(discordChannels: readonly string[]): Promise<Ch
   const slack = await startSlack();
   const channels = { more: discordChannels, forgetsNonces: true };
   const discord = await startDiscordStandIn({ validate: false, channels });
+  let lastFault = 0;
   return {
     slack,
     discord,
+    failedSince: (from) => lastFault >= from - FAULT_WAITS_MS,
     fail(fault, random) {
+      lastFault = Date.now();
       if (random.below(2) === 0) slack.next("chat.postMessage", slackFault(fault));
       else discord.failNext({ ...discordFault(fault), on: /^POST \/channels/u });
     },

@@ -24,9 +24,9 @@ const log: Log = {
 };
 
 const app = await createApp(readConfig(), log);
-app.serve(() => undefined);
+process.send?.("started");
+app.serve((name, { state, detail }) => process.send?.(`${name} ${state} ${detail}`));
 process.once("SIGTERM", () => void app.stop());
 process.once("disconnect", () => process.exit(1));
 // Else waiting for that would keep the process alive.
 process.channel?.unref();
-process.send?.("started");

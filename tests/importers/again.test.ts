@@ -28,7 +28,9 @@ async function freshStore() {
       { timezone: "Europe/Lisbon", workshop },
       { store, now: NOW },
     );
-    return (await saveImport(imported, { store, followedAt: NOW })).saved;
+    const { saved } = await saveImport(imported, { store, followedAt: NOW });
+    await imported.close();
+    return saved;
   };
   const titles = async (id = "packets-2021") =>
     (await store.programme(id))?.talks.map((talk) => `${talk.id}: ${talk.title}`);

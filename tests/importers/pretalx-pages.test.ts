@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { readPlaces } from "../../src/importers/import.ts";
-import { line, NOTHING_KNOWN, NOW } from "./read-fixture.ts";
+import { collected, line, NOTHING_KNOWN, NOW } from "./read-fixture.ts";
 
 const LIMITS = { maxBytes: 1_000_000, timeoutMs: 10_000, allowHttp: true, allowPrivate: true };
 const PARTS = { store: NOTHING_KNOWN, now: NOW, limits: LIMITS };
@@ -61,7 +61,7 @@ describe("the address of an event in pretalx", () => {
     async (behind) => {
       const { base, asked } = await pretalx();
       const imported = await readPlaces([`${base}${behind}`], {}, PARTS);
-      expect(imported && line(imported)).toEqual([
+      expect(imported && line(await collected(imported))).toEqual([
         "2021-07-05T08:00–08:30 | Hall | Queues | Ann Lee, Bob Ray",
         "2021-07-05T09:00–09:30 | Hall | Sets | Bob Ray",
         "2021-07-06T08:00–08:30 | Deck | Queues | Ann Lee, Bob Ray",
@@ -78,7 +78,7 @@ describe("the address of an event in pretalx", () => {
   it("brings what it can where an event keeps some pages to its organisers", async () => {
     const { base } = await pretalx({ refuses: ["slots", "rooms", "tracks"] });
     const imported = await readPlaces([base], {}, PARTS);
-    expect(imported && line(imported)).toEqual([
+    expect(imported && line(await collected(imported))).toEqual([
       "2021-07-05 | - | Queues | Ann Lee, Bob Ray",
       "2021-07-05 | - | Sets | Bob Ray",
     ]);
@@ -88,7 +88,7 @@ describe("the address of an event in pretalx", () => {
   it("brings the talks of the schedule where an older version keeps submissions to itself", async () => {
     const { base } = await pretalx({ refuses: ["submissions"], hasTalks: true });
     const imported = await readPlaces([base], {}, PARTS);
-    expect(imported && line(imported)).toEqual([
+    expect(imported && line(await collected(imported))).toEqual([
       "2021-07-05T08:00–08:30 | Hall | Queues | Ann Lee",
       "2021-07-05T09:00–09:30 | Hall | ✗ Sets | Bob Ray",
     ]);

@@ -79,6 +79,31 @@ describe("given a long import that is being written", () => {
   });
 });
 
+describe("given a programme that comes bit by bit", () => {
+  it("when it breaks off while it is written, then all is as before", async () => {
+    const { store } = await busyStore();
+    const torn = (id: string) => {
+      const sketches = Array.from({ length: 250 }, (_, number) => ({ title: `Ferry ${number}` }));
+      const { workshop, talks } = programmeOf(sketches, id);
+      const broken = async function* () {
+        yield* talks;
+        throw new Error("torn");
+      };
+      return { workshop, talks: { [Symbol.asyncIterator]: broken } };
+    };
+    await expect(store.save(torn("packets-2021"), { ...ORIGIN, fingerprint: "2" })).rejects.toThrow("torn");
+    expect((await store.programme("packets-2021"))?.talks.map(({ title }) => title)).toEqual([
+      "Tunnels",
+      "Bridges",
+    ]);
+    expect((await store.search("ferry", { limit: 5 })).hits).toEqual([]);
+    expect(await store.fingerprint("test")).toBe("1");
+    await expect(store.save(torn("packets-2022"), ORIGIN)).rejects.toThrow("torn");
+    expect(await store.programme("packets-2022")).toBeUndefined();
+    expect((await store.search("ferry", { limit: 5 })).hits).toEqual([]);
+  });
+});
+
 describe("given what is read as a whole, such as the words of the index", () => {
   it("when a small one has changed, then whoever asks waits for it", async () => {
     const reads = ["old", "new"];

@@ -1,8 +1,8 @@
 import { SaxesParser } from "saxes";
 import { OperatorError } from "../../core/errors.ts";
 import type { SkippedRow } from "../../core/import-report.ts";
-import { compact } from "../compact.ts";
 import type { Draft, Entry } from "../draft.ts";
+import type { Spool } from "../scratch.ts";
 import { dayChangeOf, frabConference, toConference } from "./conference.ts";
 import { frabDay, frabEvent, toEntry } from "./event.ts";
 
@@ -23,11 +23,15 @@ type Fields = Record<string, unknown>;
 
 /**
  * Reads a Pentabarf or frab schedule.xml (https://github.com/voc/schedule/tree/master/validator/xsd) as it comes, one event at
- * a time. Nothing outside of the text is looked up, and entities other than the five of XML are an error.
- * Throws OperatorError with line and column when it isn't well-formed.
+ * a time, into a spool: there may be more of them than fit into memory. Nothing outside of the text is looked up, and
+ * entities other than the five of XML are an error. Throws OperatorError with line and column when it isn't well-formed.
  */
-export async function readFrabXml(texts: AsyncIterable<string>, name: string): Promise<Draft> {
-  const collector = createCollector();
+export async function readFrabXml(
+  texts: AsyncIterable<string>,
+  name: string,
+  entries: Spool<Entry>,
+): Promise<Draft> {
+  const collector = createCollector(entries);
   const parser = new SaxesParser();
   const inner: { element: string; depth: number } = { element: "", depth: 0 };
   const path: string[] = [];
@@ -65,8 +69,12 @@ export async function readFrabXml(texts: AsyncIterable<string>, name: string): P
     inner.depth = Math.max(0, inner.depth - 1);
   });
 
-  for await (const text of texts) parser.write(text);
+  for await (const text of texts) {
+    parser.write(text);
+    await entries.keep();
+  }
   parser.close();
+  await entries.keep();
   return collector.draft();
 }
 
@@ -75,13 +83,8 @@ function isContainer(element: string, path: readonly string[]): boolean {
   return CONTAINERS.has(element) && !(element === "room" && path.includes("event"));
 }
 
-function compacted(attributes: Readonly<Record<string, string>>): Fields {
-  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, compact(value)]));
-}
-
 /** Puts together what the parser meets: fields of the conference and of events, and who and what belongs to them. */
-function createCollector() {
-  const entries: Entry[] = [];
+function createCollector(entries: Spool<Entry>) {
   const skipped: SkippedRow[] = [];
   let conference = frabConference.parse({});
   let day: Fields = {};
@@ -102,15 +105,15 @@ function createCollector() {
     const event = frabEvent.safeParse(fields);
     const entry = event.success ? toEntry(event.data, around) : "isn't an event";
     if (typeof entry === "string") skipped.push({ place: around.place, reason: entry });
-    else entries.push(entry);
+    else entries.add(entry);
   };
 
   return {
     open(element: string, given: Readonly<Record<string, string>>, at: number) {
-      if (element === "day") day = compacted(given);
-      else if (element === "room") room = compact(given["name"] ?? "");
+      if (element === "day") day = { ...given };
+      else if (element === "room") room = given["name"] ?? "";
       else if (element === "event" || element === "conference") {
-        fields = compacted(given);
+        fields = { ...given };
         line = at;
       } else if (element !== "schedule") {
         list = [];
@@ -118,12 +121,11 @@ function createCollector() {
       }
     },
     attributes(given: Readonly<Record<string, string>>) {
-      attributes = compacted(given);
+      attributes = { ...given };
     },
     text(element: string, text: string) {
-      const own = compact(text);
-      if (list) list.push(Object.keys(attributes).length === 0 ? own : { ...attributes, "#text": own });
-      else fields[element] = own;
+      if (list) list.push(Object.keys(attributes).length === 0 ? text : { ...attributes, "#text": text });
+      else fields[element] = text;
     },
     close(element: string) {
       if (element === "event") finishEvent();

@@ -1,6 +1,7 @@
 import type { TakeArrival } from "../../core/arrivals.ts";
 import type { Bot } from "../../core/bot.ts";
 import { postmanOnceConnected } from "../../core/delivery.ts";
+import type { Departures } from "../../core/departures.ts";
 import type { Log } from "../../core/log.ts";
 import type { Connection, ConnectionChanged, Platform } from "../../core/platform.ts";
 import type { DiscordSettings } from "../../core/settings.ts";
@@ -30,10 +31,11 @@ export interface DiscordParts {
   readonly settings: DiscordSettings;
   readonly log: Log;
   readonly changed?: ConnectionChanged | undefined;
+  readonly departures?: Departures | undefined;
 }
 
 /** The bot on Discord, through discord.js, which is loaded when connecting and not before. */
-export function createDiscord({ bot, take, settings, log, changed }: DiscordParts): Platform {
+export function createDiscord({ bot, take, settings, log, changed, departures }: DiscordParts): Platform {
   const names = commandNames(bot.commands, settings.commandPrefix);
   const commands = registrations(bot.commands, names);
   const inputs = createInputs({ bot, names }, take, log);
@@ -47,6 +49,7 @@ export function createDiscord({ bot, take, settings, log, changed }: DiscordPart
     const opened = await openGateway({
       settings,
       log,
+      departures,
       signal,
       inputs,
       typed: names.typed,

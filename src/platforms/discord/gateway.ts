@@ -1,9 +1,11 @@
 import { type Client, Events, GatewayDispatchEvents, PermissionFlagsBits } from "discord.js";
 import type { Postman } from "../../core/delivery.ts";
+import type { Departures } from "../../core/departures.ts";
 import type { Log } from "../../core/log.ts";
 import type { DiscordSettings, DiscordShards } from "../../core/settings.ts";
 import { createClient, leave } from "./client.ts";
 import { explained } from "./errors.ts";
+import { watchGuilds } from "./guilds.ts";
 import type { Inputs, Line } from "./inputs.ts";
 import type { Typed } from "./line.ts";
 import { readySchema, type Self } from "./payloads.ts";
@@ -29,6 +31,8 @@ export interface GatewayParts {
   readonly inputs: Inputs;
   readonly typed: Typed;
   readonly log: Log;
+  /** Told which servers remove the bot, where somebody wants to know. */
+  readonly departures?: Departures | undefined;
   /** Told when a connection is lost that discord.js resumes by itself, and when it is back. */
   changed(isConnected: boolean): void;
   /** Ends the attempt to connect. */
@@ -48,6 +52,7 @@ const SHARD_LIMIT = 30_000;
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { settings, log, signal } = parts;
   const client = createClient(settings, log, parts.changed);
+  if (parts.departures) watchGuilds(client, parts.departures, log);
   const lost = new Promise<number>((resolve) => {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(code));
   });

@@ -39,6 +39,13 @@ export function refusal(error: unknown): string | undefined {
   return success ? data.data.error : undefined;
 }
 
+const lostSchema = z.object({ code: z.literal("slack_webapi_request_error") });
+
+/** True when no answer came to a call, so that nobody knows whether Slack heard it. */
+export function isLost(error: unknown): boolean {
+  return lostSchema.safeParse(error).success;
+}
+
 /** An error as the caller should see it: OperatorError with the mend when Slack refused a token for good, else as it was. */
 export function explained(error: unknown, token: TokenName): unknown {
   const code = refusal(error);

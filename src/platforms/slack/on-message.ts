@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from "@slack/bolt";
 import { parse } from "../../core/invocation.ts";
 import { type Desk, SORRY } from "./desk.ts";
+import { isLost } from "./faults.ts";
 import { isQuestion, typedText } from "./incoming.ts";
 import { eventSchema, type SlackEvent } from "./payloads.ts";
 
@@ -27,7 +28,8 @@ export async function onMessage({ body, context }: Input, desk: Desk): Promise<v
     await desk.post(event.channel, thread, desk.draw(reply));
   } catch (error) {
     desk.log.error({ err: error, channel: event.channel }, "Slack didn't take an answer");
-    await desk.post(event.channel, thread, SORRY);
+    // What was lost on the way may have arrived, and an answer is not followed by an apology.
+    if (!isLost(error)) await desk.post(event.channel, thread, SORRY);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RespondFn } from "@slack/bolt";
+import { z } from "zod";
 import { type Desk, SORRY } from "./desk.ts";
 import { patiently } from "./patience.ts";
 import type { SlackMessage } from "./render.ts";
@@ -10,12 +11,18 @@ export interface SlackResponse extends SlackMessage {
   readonly thread_ts?: string;
 }
 
-/** Sends a response; when Slack doesn't take it, the person gets a sentence rather than silence. */
+const refused = z.object({ statusCode: z.number() });
+
+/**
+ * Sends a response; when Slack says that it doesn't take it, the person gets a sentence rather than silence. What was lost on
+ * the way may have arrived.
+ */
 export async function tell(respond: RespondFn, message: SlackResponse, desk: Desk): Promise<void> {
   try {
     await patiently(() => respond({ ...message }));
   } catch (error) {
     desk.log.error({ err: error }, "Slack didn't take a response");
-    await respond({ ...SORRY, response_type: "ephemeral", replace_original: false });
+    if (refused.safeParse(error).success)
+      await respond({ ...SORRY, response_type: "ephemeral", replace_original: false });
   }
 }

@@ -1,6 +1,6 @@
 import type { Change, TalkState } from "../../core/changes.ts";
-import type { Talk } from "../../core/talk.ts";
 import { key } from "../../core/text.ts";
+import type { Head } from "../heads.ts";
 import { isCorrection } from "./typo.ts";
 
 /**
@@ -8,7 +8,7 @@ import { isCorrection } from "./typo.ts";
  * when their ids are. Corrected spelling, other summaries, links and the like are no change; neither is a time or room
  * that was open so far, nor another end. A talk that comes cancelled or is no longer there says nothing.
  */
-export function changesBetween(before: readonly Talk[], after: readonly Talk[]): Change[] {
+export function changesBetween(before: readonly Head[], after: readonly Head[]): Change[] {
   const known = new Map(before.map((talk) => [talk.id, talk]));
   return after.flatMap((talk) => {
     const old = known.get(talk.id);
@@ -20,7 +20,7 @@ export function changesBetween(before: readonly Talk[], after: readonly Talk[]):
   });
 }
 
-function changesOf(before: Talk, after: Talk): Change[] {
+function changesOf(before: Head, after: Head): Change[] {
   const change = (kind: Change["kind"]): Change => ({
     kind,
     talk: after.id,
@@ -37,7 +37,7 @@ function changesOf(before: Talk, after: Talk): Change[] {
 }
 
 /** What was open before and is settled now has not moved. */
-function hasMoved(before: Talk, after: Talk): boolean {
+function hasMoved(before: Head, after: Head): boolean {
   const isElsewhere =
     before.room !== undefined && after.room !== undefined && key(before.room) !== key(after.room);
   const isAtOtherTime =
@@ -48,7 +48,7 @@ function hasMoved(before: Talk, after: Talk): boolean {
 }
 
 /** The order in which people are named says nothing, and a name may be corrected. */
-function haveSamePeople({ presenters: before }: Talk, { presenters: after }: Talk): boolean {
+function haveSamePeople({ presenters: before }: Head, { presenters: after }: Head): boolean {
   if (before.length !== after.length) return false;
   const left = [...before];
   return after.every(({ id, name }) => {
@@ -59,6 +59,6 @@ function haveSamePeople({ presenters: before }: Talk, { presenters: after }: Tal
   });
 }
 
-function stateOf({ title, day, start, end, room, presenters }: Talk): TalkState {
+function stateOf({ title, day, start, end, room, presenters }: Head): TalkState {
   return { title, day, start, end, room, presenters: presenters.map(({ name }) => name) };
 }

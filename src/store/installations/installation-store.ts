@@ -33,6 +33,11 @@ export function createInstallations({ db, reader }: Database): Installations {
       }),
     get: (workspace) =>
       available(async () => row.optional().parse(await reader("installations").where({ workspace }).first())),
+    members: (organisation) =>
+      available(async () => {
+        const members = reader("installations").where({ organisation, sealed: null });
+        return z.array(z.string()).parse(await members.orderBy("workspace").pluck("workspace"));
+      }),
     all: () =>
       available(async () =>
         z.array(row).parse(await reader("installations").whereNotNull("sealed").orderBy("workspace")),

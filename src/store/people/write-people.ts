@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { z } from "zod";
 import { OPERATOR, type Party } from "../../core/party.ts";
-import type { Presenter, Programme } from "../../core/talk.ts";
+import type { Presenter, Talk } from "../../core/talk.ts";
 import { presenterColumns } from "../rows.ts";
 import { slices } from "../slices.ts";
 import { splitId } from "./corrections.ts";
@@ -10,13 +10,11 @@ import { splitId } from "./corrections.ts";
  * A private programme's people are its own: what it says of them changes nobody's picture of the same people elsewhere, and
  * nobody elsewhere hears of them.
  */
-export function ownAlone(programme: Programme, isPrivate: boolean): Programme {
-  if (!isPrivate) return programme;
-  const { workshop, talks } = programme;
-  const ending = splitId("", workshop.id);
+export function ownAlone(workshop: string): (talk: Talk) => Talk {
+  const ending = splitId("", workshop);
   const own = (person: Presenter): Presenter =>
-    person.id.endsWith(ending) ? person : { ...person, id: splitId(person.id, workshop.id) };
-  return { workshop, talks: talks.map((talk) => ({ ...talk, presenters: talk.presenters.map(own) })) };
+    person.id.endsWith(ending) ? person : { ...person, id: splitId(person.id, workshop) };
+  return (talk) => ({ ...talk, presenters: talk.presenters.map(own) });
 }
 
 /** Writes what is known of people. What others' programmes say of them stays, unless it is the operator who saves. */

@@ -17,11 +17,15 @@ const MENDS: Readonly<Record<string, string>> = {
     "this user may not make tables there: grant it create on the schema, or make it the database's owner",
   "42704":
     "this user doesn't see all that is needed: add the schema of the extension unaccent to the user's search_path",
+  "53100": "the disk of its server is full: make room there",
+  "53200": "its server is out of memory: give it more, or stop what else runs there",
   "53300": "it has no connection free: raise max_connections, or stop what else is connected",
   "57P03": "it is just starting or stopping: try again in a moment",
   "25006": "it is read only: set DATABASE_URL to the primary server",
 };
 const TIMED_OUT = /timeout|timed out/iu;
+/** Without any room a server that is reached the first time since its start has no code for it. */
+const NO_ROOM = /could not write init file|no space left on device/iu;
 const NO_TLS = /does not support SSL|certificate|SSL/u;
 
 /** Tells the operator in one line why a database can't be used and how to mend it; what is no fault of the database stays as it is. */
@@ -42,6 +46,7 @@ export function reasonIn(error: unknown): string {
 function mendFor({ code = "", message }: z.output<typeof fault>): string | undefined {
   const known = MENDS[code];
   if (known !== undefined) return known;
+  if (NO_ROOM.test(message)) return MENDS["53100"];
   if (NO_TLS.test(message)) return "it can't be reached with TLS as asked: correct sslmode in DATABASE_URL";
   if (TIMED_OUT.test(message)) return MENDS["ETIMEDOUT"];
   return undefined;

@@ -6,6 +6,7 @@ import type { Database } from "../engine.ts";
 import { migrationConfig } from "../migrations/index.ts";
 import { sqlite } from "./engine.ts";
 import { examine } from "./examine.ts";
+import { explain } from "./faults.ts";
 
 const BUSY_TIMEOUT_MS = 5000;
 const IN_MEMORY = ":memory:";
@@ -20,6 +21,14 @@ const ALWAYS = `pragma busy_timeout = ${BUSY_TIMEOUT_MS};`;
  * Throws OperatorError for a file that can't be used, which is then left as it was.
  */
 export async function connect(file: string): Promise<Pick<Database, "db" | "reader">> {
+  try {
+    return await openFile(file);
+  } catch (error) {
+    throw explain(error, file);
+  }
+}
+
+async function openFile(file: string): Promise<Pick<Database, "db" | "reader">> {
   if (file !== IN_MEMORY) {
     await mkdir(dirname(resolve(file)), { recursive: true });
     await examine(file);

@@ -1,10 +1,15 @@
-import { access } from "node:fs/promises";
+import { access, statfs } from "node:fs/promises";
+import { dirname } from "node:path";
 import sqlite3 from "sqlite3";
 import { z } from "zod";
 import type { Check } from "../../core/check.ts";
 import { OperatorError } from "../../core/errors.ts";
 import { connect } from "./connect.ts";
 import { examine } from "./examine.ts";
+import { explain } from "./faults.ts";
+
+/** In bytes: what an import of a large programme takes. */
+const LEAST_FREE = 500_000_000;
 
 /**
  * Copies a database to a new file as it stands at this moment, also while somebody writes to it.
@@ -45,15 +50,30 @@ export async function checkFile(file: string): Promise<Check> {
       if (faults.length === 0 && dangling.length === 0)
         return { name, ok: true, detail: `${file} is sound, ${talks} talks` };
       throw new OperatorError(
-        `${file} is damaged: ${faults[0] ?? `${dangling.length} dangling references`}.`,
+        `${file} is damaged (${faults[0] ?? `${dangling.length} dangling references`}): restore a backup, or set DATABASE_URL to another file.`,
       );
     } finally {
       await db.destroy();
     }
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { name, ok: false, detail, mend: "Restore a backup, or set DATABASE_URL to another file." };
+    const told = explain(error, file);
+    return { name, ok: false, detail: told instanceof Error ? told.message : String(told) };
   }
+}
+
+/** Whether the disk of a file has room for it to grow. */
+export async function checkRoom(file: string): Promise<Check> {
+  const { bavail, bsize } = await statfs(dirname(file));
+  const free = bavail * bsize;
+  const detail = `${Math.floor(free / 1_000_000)} MB are free beside ${file}`;
+  return free < LEAST_FREE
+    ? {
+        name: "Disk",
+        ok: false,
+        detail,
+        mend: "Make room: once the disk is full, nothing can be noted or posted.",
+      }
+    : { name: "Disk", ok: true, detail };
 }
 
 function exists(file: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from "vitest";
 import type { TakeArrival } from "../../../src/core/arrivals.ts";
 import type { Bot } from "../../../src/core/bot.ts";
+import type { Departures } from "../../../src/core/departures.ts";
 import type { Connection, Platform } from "../../../src/core/platform.ts";
 import type { DiscordSettings } from "../../../src/core/settings.ts";
 import { createDiscord } from "../../../src/platforms/discord/discord.ts";
@@ -25,6 +26,7 @@ export async function prepare(
   settings: Partial<DiscordSettings> = {},
   shared?: DiscordStandIn,
   take: TakeArrival = takingHere(),
+  departures?: Departures,
 ): Promise<Started> {
   const standIn = shared ?? (await startDiscordStandIn());
   const log = recordingLog();
@@ -33,6 +35,7 @@ export async function prepare(
     take,
     bot,
     log,
+    departures,
     changed: ({ state }) => void states.push(state),
     settings: {
       apiUrl: standIn.apiUrl,

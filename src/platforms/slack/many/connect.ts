@@ -91,7 +91,8 @@ function receiverOf(bolt: Bolt, { bot, settings, log, installations, departures,
   const { clientId, clientSecret, stateSecret, signingSecret, port, apiUrl } = settings;
   const logger = boltLogger(log, bolt.LogLevel.INFO);
   const added = async (workspace: string): Promise<void> => {
-    await departures.returned({ platform: "slack", workspace });
+    for (const one of [workspace, ...(await installations.members(workspace))])
+      await departures.returned({ platform: "slack", workspace: one });
     log.info({ platform: "slack", workspace }, "the app was installed");
   };
   return new bolt.HTTPReceiver({
