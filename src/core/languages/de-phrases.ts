@@ -23,7 +23,7 @@ export const phrases: Phrases = {
   ofKind: (format) => `der Art „${format}“`,
   about: (topic) => `zu „${topic}“`,
   by: (name) => `von ${name}`,
-  gave: (name, count) => `${name} hielt ${plural(count, "Vortrag", "Vorträge").replace("1 ", "einen ")}`,
+  gave: (name, count) => `${name} hielt ${count === 1 ? "einen Vortrag" : `${count} Vorträge`}`,
   spokeOn: (day) => `Am ${day} haben gesprochen:`,
   spokeAt: (workshop) => `Bei „${workshop}“ haben gesprochen:`,
   noTalks: (subject) => `Ich kenne keinen Vortrag ${subject}.`,
