@@ -35,19 +35,24 @@ export function speakerSaid({ reading, people, taken }: Question): string | unde
   const say = reading.find("say");
   const did = reading.cues.find(({ cue, to }) => cue === "did" && say !== undefined && to <= say.from);
   if (!say || !did || people.length > 0) return undefined;
+  const about = reading.cues.find(({ cue, from }) => cue === "about" && from >= did.to);
+  const end = Math.min(say.from, about?.from ?? say.from);
   const between = reading.tokens.filter(
-    (_token, index) =>
-      index >= did.to && index < say.from && !reading.isSilent(index) && !isWithin(taken, index),
+    (_token, index) => index >= did.to && index < end && !reading.isSilent(index) && !isWithin(taken, index),
   );
   return between.length > 0 ? between.map(({ raw }) => raw).join(" ") : undefined;
 }
 
-/** "who organises the lightning talks": the verb behind "who" and its auxiliaries, where no cue is one. */
+/**
+ * "who organises the lightning talks": the verb behind "who" and its auxiliaries, where no cue is one. Some languages put it
+ * at the end behind an auxiliary: "wer hat die Lightning Talks organisiert".
+ */
 export function verbOf({ reading, subject, taken }: Question): string | undefined {
   const who = reading.find("who");
   if (!who || !/\s/u.test(subject.query)) return undefined;
   let at = who.to;
   while (reading.at(at).includes("did")) at += 1;
+  if (at > who.to && reading.language.verbLast) at = reading.tokens.length - 1;
   const isVerb = reading.at(at).length === 0 && !reading.isSilent(at) && !isWithin(taken, at);
   return isVerb ? reading.tokens[at]?.word : undefined;
 }

@@ -10,22 +10,29 @@ interface Names {
 
 const SHORT_NAME = 4;
 const names = new Map<string, Names>();
+const own = new Map<string, Names>();
 
 /** The names in a language, and those of the other languages that can't be mistaken: a month only stands beside a number. */
 export function namesIn(language: Language): Names {
   const known = names.get(language.code);
   if (known) return known;
-  const others = languages.filter(({ code }) => code !== language.code).map(spelt);
-  const own = spelt(language);
+  const others = languages.filter(({ code }) => code !== language.code).map(ownNames);
+  const theirs = ownNames(language);
   const found = {
-    months: new Map([...others.flatMap(({ months }) => [...months]), ...own.months]),
+    months: new Map([...others.flatMap(({ months }) => [...months]), ...theirs.months]),
     weekdays: new Map([
       ...others.flatMap(({ weekdays }) => [...weekdays].filter(([name]) => name.length > SHORT_NAME)),
-      ...own.weekdays,
+      ...theirs.weekdays,
     ]),
   };
   names.set(language.code, found);
   return found;
+}
+
+function ownNames(language: Language): Names {
+  const known = own.get(language.code) ?? spelt(language);
+  own.set(language.code, known);
+  return known;
 }
 
 function spelt({ code }: Language): Names {
@@ -50,8 +57,15 @@ function spelt({ code }: Language): Names {
   };
 }
 
-/** True for the full name of a weekday or a month in a language. */
-export function isDayName(word: string, language: Language): boolean {
-  const { months, weekdays } = namesIn(language);
-  return word.length > 3 && (months.has(word) || weekdays.has(word));
+/** True for the name of a weekday or a month in a language itself; a short one only counts before a number. */
+export function isDayName(word: string, language: Language, isDated: boolean): boolean {
+  const { months, weekdays } = ownNames(language);
+  return (isDated || word.length > 3) && (months.has(word) || weekdays.has(word));
+}
+
+/** The full names of weekdays in all languages. */
+export function weekdayNames(): string[] {
+  return languages.flatMap((language) =>
+    [...ownNames(language).weekdays.keys()].filter((name) => name.length > SHORT_NAME),
+  );
 }

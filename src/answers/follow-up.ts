@@ -8,6 +8,7 @@ import { type Intent, intentOf } from "./intent.ts";
 import { nextTo } from "./places.ts";
 import type { Question } from "./question.ts";
 import { solve } from "./solve.ts";
+import { isWithin } from "./tokens.ts";
 
 /** So many talks of the last answer are meant by "it" or "when?"; of more, the first one is. */
 const MOST_MEANT = 5;
@@ -85,10 +86,12 @@ const otherDay: Rule = async ({ reading, workshop }, { args, talks }, { store })
 
 /** "the second one", "number 3", "when was the last one?" */
 const oneOfThem: Rule = (question, { shown: talks }) => {
-  const { reading, subject } = question;
+  const { reading, subject, taken } = question;
   const one = reading.find("one");
   if (!one || talks.length < 2 || subject.query.split(/\s+/u).length > 1) return undefined;
-  const places = [...reading.tokens.keys()].map((index) => placeAt(index, reading));
+  const places = [...reading.tokens.keys()]
+    .filter((index) => !isWithin(taken, index))
+    .map((index) => placeAt(index, reading));
   const place = places.find((known) => known !== undefined) ?? Number(reading.tokens[one.to]?.word);
   const talk = place === "last" ? talks.at(-1) : talks[place - 1];
   return talk && { args: { shows: shownFor(question), ...named([talk]) } };

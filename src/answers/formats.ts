@@ -3,7 +3,7 @@ import type { Format } from "../core/languages/language.ts";
 import type { Talk } from "../core/talk.ts";
 import { words } from "../core/text.ts";
 import type { Reading } from "./reading.ts";
-import { isWithin, type Span } from "./tokens.ts";
+import { isAt, isWithin, type Span } from "./tokens.ts";
 
 /** A kind of slot that a question asks for. */
 export interface NamedFormat extends Span {
@@ -46,8 +46,4 @@ export function isOfFormat({ title, scheduleTitle = "", track = "", topics }: Ta
 function isSubject(reading: Reading, index: number): boolean {
   const before = reading.at(index - 1);
   return before.includes("about") && !before.includes("by");
-}
-
-function isAt({ tokens }: Reading, index: number, phrase: readonly string[]): boolean {
-  return phrase.every((word, offset) => tokens[index + offset]?.word === word);
 }

@@ -1,8 +1,9 @@
 import type { Clock } from "../core/languages/language.ts";
 import { words } from "../core/text.ts";
+import { type ClockTime, HOUR, timeAt } from "./clock-times.ts";
 import type { Calendar } from "./days.ts";
 import type { Reading } from "./reading.ts";
-import { isWithin, type Span } from "./tokens.ts";
+import { isAt, isWithin, type Span } from "./tokens.ts";
 
 /** A stretch of the day that a question names, in minutes since midnight; both ends are the same for one moment. */
 export interface NamedHours extends Span {
@@ -12,26 +13,20 @@ export interface NamedHours extends Span {
   readonly isToday: boolean;
 }
 
-interface ClockTime extends Span {
-  readonly minutes: number;
-  /** It can't be anything else than a time of day, whatever stands before it. */
-  readonly isCertain: boolean;
-}
-
-const HOUR = 60;
 const LAST_MINUTE = 24 * HOUR;
-/** A clock of twelve hours says less than this for hours of the afternoon. */
-const EARLIEST = 8 * HOUR;
-const TIME =
-  /(?<hour>\d{1,2})(?:(?<sign>\s?[:h]\s?|\.)(?<minute>[0-5]\d))?\s?(?<half>[ap]\.?m\b\.?)?(?<unit>h(?:rs?|eures?)?\b|o['’]?\s?clock\b)?(?![\p{L}\p{N}]|[.,:]\d|\s?[°%€$])/iuy;
+/** So early in the night the hour is the next day's. */
+const SMALL_HOURS = 6 * HOUR;
 
 /** Finds the hours that a question names: "after 3pm", "at 12:10", "between 10 and 12", "in the morning". */
 export function findHours(reading: Reading, taken: readonly Span[]): NamedHours | undefined {
-  for (const index of reading.tokens.keys()) {
-    if (isWithin(taken, index)) continue;
+  const free = [...reading.tokens.keys()].filter((index) => !isWithin(taken, index));
+  for (const index of free) {
     const time = clockAt(reading, index, taken);
-    const found = time ? inItsPart(time, reading) : partOfDay(reading, index, taken);
-    if (found) return found;
+    if (time) return inItsPart(time, reading, taken);
+  }
+  for (const index of free) {
+    const part = partOfDay(reading, index, taken);
+    if (part) return part;
   }
   return undefined;
 }
@@ -80,79 +75,80 @@ function clockAt(reading: Reading, index: number, taken: readonly Span[]): Named
   return { from: index, to: time.to, starts: time.minutes, ends: time.minutes, isToday: false };
 }
 
-/** "at 9:00 in the morning", "à 8h du soir": the part of the day tells which of two hours is meant. */
-function inItsPart(time: NamedHours, reading: Reading): NamedHours {
-  const { within, parts } = reading.language.clock;
-  const link = within.map(words).find((phrase) => isAt(reading, time.to, phrase));
-  const found = link && partAt(reading, time.to + link.length, { parts });
+/** "at 9:00 in the morning", "à 8h du soir", "abends um 8": the part of the day tells which of two hours is meant. */
+function inItsPart(time: NamedHours, reading: Reading, taken: readonly Span[]): NamedHours {
+  const found = partBehind(time, reading) ?? partBefore(time, reading, taken);
   if (!found) return time;
-  const shifted = (minutes: number | undefined): number | undefined => {
-    if (minutes === undefined) return undefined;
-    const half = minutes % (12 * HOUR);
-    return found.part.from < 12 ? half : half + 12 * HOUR;
-  };
-  return { ...time, to: found.to, starts: shifted(time.starts), ends: shifted(time.ends) };
+  const { from, to, isToday, part } = found;
+  return { from, to, isToday, starts: shifted(time.starts, part), ends: shifted(time.ends, part) };
 }
 
-/** "between 10 and 12", "from 9:00 to 11:30". */
+function partBehind({ from, to, isToday }: NamedHours, reading: Reading) {
+  const { within } = reading.language.clock;
+  const link = within.map(words).find((phrase) => isAt(reading, to, phrase));
+  const adverb = partAt(reading, to);
+  const found = adverb?.isAdverb ? adverb : link && partAt(reading, to + link.length);
+  return found && { from, to: found.to, isToday, part: found.part };
+}
+
+function partBefore({ from, to }: NamedHours, reading: Reading, taken: readonly Span[]) {
+  const { clock } = reading.language;
+  for (const index of [from - 1, from - 2]) {
+    const found = isWithin(taken, index) ? undefined : partAt(reading, index);
+    if (found?.to !== from) continue;
+    const asToday = endsBefore(reading, index, clock.this);
+    const begin = asToday ?? endsBefore(reading, index, clock.within) ?? index;
+    return { from: begin, to, isToday: asToday !== undefined, part: found.part };
+  }
+  return undefined;
+}
+
+function shifted(minutes: number | undefined, { from, to }: Clock["parts"][number]): number | undefined {
+  if (minutes === undefined) return undefined;
+  const half = minutes % (12 * HOUR);
+  const isIn = (time: number): boolean => time >= from * HOUR && time <= to * HOUR;
+  if (isIn(half)) return half;
+  return to === 24 && half < SMALL_HOURS && !isIn(half + 12 * HOUR) ? half : half + 12 * HOUR;
+}
+
+/** "between 10 and 12", "from 9:00 to 11:30", "10-12 Uhr". */
 function rangeFrom(reading: Reading, first: ClockTime): NamedHours | undefined {
   const { clock } = reading.language;
-  const from = endsBefore(reading, first.from, clock.from);
-  if (from === undefined) return undefined;
   const link = clock.to.map(words).find((phrase) => isAt(reading, first.to, phrase));
   const second = timeAt(reading, first.to + (link?.length ?? 0));
   if (!second || second.minutes <= first.minutes) return undefined;
-  return { from, to: second.to, starts: first.minutes, ends: second.minutes, isToday: false };
-}
-
-function timeAt({ text, tokens }: Reading, index: number): ClockTime | undefined {
-  const token = tokens[index];
-  if (!token) return undefined;
-  TIME.lastIndex = token.start;
-  const found = TIME.exec(text)?.groups;
-  if (!found) return undefined;
-  const { hour = "", sign = "", minute = "", half = "", unit = "" } = found;
-  const told = Number(hour) * HOUR + Number(minute);
-  if (Number(hour) > 24 || (half !== "" && Number(hour) > 12)) return undefined;
-  const end = TIME.lastIndex;
-  const to = tokens.findIndex(({ start }) => start >= end);
-  return {
-    from: index,
-    to: to === -1 ? tokens.length : to,
-    minutes: onClock(told, half.toLowerCase()),
-    isCertain: half !== "" || (minute !== "" && sign !== ".") || unit.toLowerCase().startsWith("o"),
-  };
-}
-
-function onClock(told: number, half: string): number {
-  const twelve = told % (12 * HOUR);
-  if (half.startsWith("p")) return twelve + 12 * HOUR;
-  if (half.startsWith("a")) return twelve;
-  return told >= HOUR && told < EARLIEST ? told + 12 * HOUR : told;
+  const { text, tokens } = reading;
+  const isDash = /^\s*[-–]\s*$/u.test(text.slice(tokens[first.to - 1]?.end, tokens[second.from]?.start));
+  const isOne = endsBefore(reading, first.from, clock.at) !== undefined;
+  const isRange = second.isCertain && !isOne && (isDash || link !== undefined);
+  const from = endsBefore(reading, first.from, clock.from) ?? (isRange ? first.from : undefined);
+  return from === undefined
+    ? undefined
+    : { from, to: second.to, starts: first.minutes, ends: second.minutes, isToday: false };
 }
 
 /** "on Tuesday morning", "this afternoon", "le matin". */
 function partOfDay(reading: Reading, index: number, taken: readonly Span[]): NamedHours | undefined {
   const { clock } = reading.language;
-  const found = partAt(reading, index, clock);
+  const found = partAt(reading, index);
   if (!found) return undefined;
-  const { part, to } = found;
+  const { part, to, isAdverb } = found;
   const hours = { to, starts: part.from * HOUR, ends: Math.min(part.to * HOUR, LAST_MINUTE) };
   const asToday = endsBefore(reading, index, clock.this);
   if (asToday !== undefined) return { ...hours, from: asToday, isToday: true };
   const isDays = isWithin(taken, index - 1) || isWithin(taken, to);
-  const within = endsBefore(reading, index, clock.within);
+  const within = isAdverb ? index : endsBefore(reading, index, clock.within);
   if (isDays) return { ...hours, from: index, isToday: false };
   return within !== undefined && isEnd(reading, to, taken)
     ? { ...hours, from: within, isToday: false }
     : undefined;
 }
 
-function partAt(reading: Reading, index: number, { parts }: Pick<Clock, "parts">) {
-  for (const part of parts) {
-    for (const name of part.names.map(words)) {
-      if (isAt(reading, index, name)) return { part, to: index + name.length };
-    }
+function partAt(reading: Reading, index: number) {
+  for (const part of reading.language.clock.parts) {
+    const { names, adverbs = [] } = part;
+    const name = [...adverbs, ...names].find((known) => isAt(reading, index, words(known)));
+    if (name !== undefined) return { part, to: index + words(name).length, isAdverb: adverbs.includes(name) };
   }
   return undefined;
 }
@@ -171,10 +167,6 @@ function isEnd(reading: Reading, index: number, taken: readonly Span[]): boolean
 function endsBefore(reading: Reading, index: number, phrases: readonly string[]): number | undefined {
   const found = phrases.map(words).filter((phrase) => isAt(reading, index - phrase.length, phrase));
   return found.length === 0 ? undefined : index - Math.max(...found.map(({ length }) => length));
-}
-
-function isAt({ tokens }: Reading, index: number, phrase: readonly string[]): boolean {
-  return index >= 0 && phrase.every((word, offset) => tokens[index + offset]?.word === word);
 }
 
 /** Tells the minutes since midnight at which an instant falls in a time zone. */

@@ -131,11 +131,12 @@ function countOf({ reading, subject }: Question): Intent | undefined {
 }
 
 /** "who opened the workshop", "when did it close". */
-function edgeOf({ reading, subject }: Question): Intent | undefined {
+function edgeOf({ reading, subject, format }: Question): Intent | undefined {
   const open = reading.find("open");
   const close = reading.find("close");
   const span = open ?? close;
-  if (!span || !reading.find("who", "when", "what")) return undefined;
+  const isOfKind = format !== undefined && !reading.at(format.from).includes("event");
+  if (!span || isOfKind || !reading.find("who", "when", "what")) return undefined;
   const isFrame = (index: number): boolean =>
     (index >= span.from && index < span.to) ||
     reading.at(index).some((cue) => cue === "event" || cue === "day");

@@ -135,7 +135,8 @@ function exceptionOf(reading: Reading, taken: readonly Span[]): (Span & { about:
   const comma = tokens.findIndex(
     ({ start }, index) => index > cue.to && /[,;]/u.test(text.slice(tokens[index - 1]?.end, start)),
   );
-  const to = comma === -1 ? tokens.length : comma;
+  let to = comma === -1 ? tokens.length : comma;
+  while (to > cue.to && (reading.isSilent(to - 1) || reading.at(to - 1).includes("present"))) to -= 1;
   const about = tokens
     .filter((_token, index) => index >= cue.to && index < to)
     .filter((_token, at) => !reading.isSilent(cue.to + at) && !isWithin(taken, cue.to + at))
@@ -184,8 +185,11 @@ function placeOf(reading: Reading, taken: readonly Span[]): (Span & { place: num
     if (isWithin(taken, index)) continue;
     const place = placeAt(index, reading);
     if (place === undefined) continue;
-    if (reading.at(index + 1).includes("talk")) return { from: index, to: index + 2, place };
-    const before = reading.at(index - 1);
+    if (reading.at(index + 1).some((cue) => cue === "talk" || cue === "speaker"))
+      return { from: index, to: index + 2, place };
+    let last = index - 1;
+    while (last >= 0 && (reading.isSilent(last) || isWithin(taken, last))) last -= 1;
+    const before = reading.at(last);
     if (index === reading.tokens.length - 1 && (before.includes("present") || before.includes("talk"))) {
       return { from: index, to: index + 1, place };
     }

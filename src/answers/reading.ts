@@ -1,12 +1,8 @@
-import { distance } from "fastest-levenshtein";
-import { languageOf, languages } from "../core/languages/all.ts";
+import { languageOf } from "../core/languages/all.ts";
 import type { Cue, Language } from "../core/languages/language.ts";
-import { words } from "../core/text.ts";
 import { isDayName } from "./day-names.ts";
+import { type Lexicon, lexicons, misspelt } from "./lexicons.ts";
 import type { Span, Token } from "./tokens.ts";
-
-/** Shorter words resemble too much. */
-const SHORTEST_MISSPELT = 7;
 
 /** A phrase of a question that tells what is asked. */
 export interface CueSpan extends Span {
@@ -28,20 +24,22 @@ export interface Reading {
   at(index: number): readonly Cue[];
 }
 
-interface Lexicon {
-  readonly language: Language;
-  readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly cue: Cue }[]>;
-  readonly silent: ReadonlySet<string>;
-}
-
-const lexicons = languages.map(lexiconOf);
+/** Within a longer phrase of these kinds, words of the first kind are none: "y a-t-il", "um wie viel Uhr". */
+const WITHIN: Readonly<Partial<Record<Cue, readonly Cue[]>>> = {
+  it: ["which", "happen"],
+  they: ["which", "happen", "it"],
+  howMany: ["when"],
+};
 
 /** Reads a question in the language that explains most of its words; `locale` decides where none does. */
 export function read(text: string, tokens: readonly Token[], locale: string | undefined): Reading {
   const usual = languageOf(locale);
   const readings = lexicons
-    .map((lexicon) => readingIn(lexicon, text, tokens))
-    .map((reading) => ({ reading, explained: explained(reading) + (reading.language === usual ? 0.5 : 0) }));
+    .map((lexicon) => ({ lexicon, reading: readingIn(lexicon, text, tokens) }))
+    .map(({ lexicon, reading }) => ({
+      reading,
+      explained: explained(reading, lexicon) + (reading.language === usual ? 0.5 : 0),
+    }));
   const [best] = readings.toSorted((a, b) => b.explained - a.explained);
   if (!best) throw new Error("the bot speaks no language");
   return best.reading;
@@ -53,9 +51,10 @@ export function without(reading: Reading, spans: readonly Span[]): Reading {
   return cues.length === reading.cues.length ? reading : withCues(reading, cues);
 }
 
-function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens: readonly Token[]): Reading {
+function readingIn(lexicon: Lexicon, text: string, tokens: readonly Token[]): Reading {
+  const { language, phrases, silent } = lexicon;
   const cues = tokens.flatMap(({ word }, from) =>
-    (phrases.get(word) ?? misspelt(word, phrases))
+    (phrases.get(word) ?? misspelt(word, lexicon))
       .filter(({ words: phrase }) =>
         phrase.every((part, offset) => offset === 0 || tokens[from + offset]?.word === part),
       )
@@ -67,7 +66,13 @@ function readingIn({ language, phrases, silent }: Lexicon, text: string, tokens:
       })),
   );
   const isSilent = (index: number): boolean => silent.has(tokens[index]?.word ?? "");
-  return withCues({ text, tokens, language, isSilent }, cues);
+  const meant = cues.filter((span) => !cues.some((other) => isPartOf(span, other)));
+  return withCues({ text, tokens, language, isSilent }, meant);
+}
+
+function isPartOf({ cue, from, to }: CueSpan, other: CueSpan): boolean {
+  const isIn = other.from <= from && other.to >= to && other.to - other.from > to - from;
+  return isIn && (WITHIN[cue]?.includes(other.cue) ?? false);
 }
 
 function withCues(
@@ -86,22 +91,16 @@ function withCues(
   };
 }
 
-/** What a long word of the frame was meant to be: "presentd". */
-function misspelt(word: string, phrases: Lexicon["phrases"]) {
-  if (word.length < SHORTEST_MISSPELT) return [];
-  for (const [known, meant] of phrases) {
-    if (known.length >= SHORTEST_MISSPELT && known[0] === word[0] && distance(known, word) === 1) {
-      return meant.filter(({ words: phrase }) => phrase.length === 1);
-    }
-  }
-  return [];
-}
-
-function explained(reading: Reading): number {
-  return reading.tokens.filter(
-    ({ word }, index) =>
-      reading.isSilent(index) || isSurelyCue(reading, index) || isTimeWord(word, reading.language),
-  ).length;
+/** How many words a language explains. Those that are faint count beside others, or where no word is left unexplained. */
+function explained(reading: Reading, { faint }: Lexicon): number {
+  const { tokens } = reading;
+  const isExplained = (index: number): boolean =>
+    reading.isSilent(index) || isSurelyCue(reading, index) || isTimeWord(reading, index);
+  const told = tokens.filter((_token, index) => isExplained(index));
+  const isFaint = told.every(({ word }) => faint.has(word));
+  const isAll =
+    tokens.length > 1 && tokens.every(({ word }, index) => isExplained(index) || /^\d/u.test(word));
+  return isFaint && !isAll ? 0 : told.length;
 }
 
 function isSurelyCue({ cues }: Reading, index: number): boolean {
@@ -109,24 +108,9 @@ function isSurelyCue({ cues }: Reading, index: number): boolean {
 }
 
 /** A name of a day, a month or a part of the day. */
-function isTimeWord(word: string, language: Language): boolean {
-  return isDayName(word, language) || language.clock.parts.some(({ names }) => names.includes(word));
-}
-
-function lexiconOf(language: Language): Lexicon {
-  const phrases = new Map<string, { words: readonly string[]; cue: Cue }[]>();
-  for (const [cue, list] of entriesOf(language.cues)) {
-    for (const phrase of list.map(words)) {
-      const [first = ""] = phrase;
-      phrases.set(first, [...(phrases.get(first) ?? []), { words: phrase, cue }]);
-    }
-  }
-  return { language, phrases, silent: new Set(language.silent.flatMap(words)) };
-}
-
-function entriesOf(cues: Language["cues"]): [Cue, readonly string[]][] {
-  const entries: [Cue, readonly string[]][] = [];
-  let cue: Cue;
-  for (cue in cues) entries.push([cue, cues[cue]]);
-  return entries;
+function isTimeWord({ tokens, language }: Reading, index: number): boolean {
+  const { word = "" } = tokens[index] ?? {};
+  const { parts, oclock } = language.clock;
+  const told = [...oclock, ...parts.flatMap(({ names, adverbs = [] }) => [...names, ...adverbs])];
+  return told.includes(word) || isDayName(word, language, /^\d/u.test(tokens[index + 1]?.word ?? ""));
 }

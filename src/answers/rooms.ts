@@ -26,16 +26,22 @@ export function findRooms(
   rooms: readonly string[],
   taken: readonly Span[],
 ): NamedRooms | undefined {
-  const found = rooms.flatMap((room) => {
-    const name = words(room);
-    const own = name.filter((word) => !kinds.has(word));
-    const spans = [...runs(reading, name, taken), ...ownRuns(reading, own, taken)];
-    return spans.map((span) => ({ ...span, room }));
-  });
+  const found = rooms.flatMap((room) =>
+    [room, withoutBrackets(room)].map(words).flatMap((name) => {
+      const own = name.filter((word) => !kinds.has(word));
+      const spans = [...runs(reading, name, taken), ...ownRuns(reading, own, taken)];
+      return spans.map((span) => ({ ...span, room }));
+    }),
+  );
   const [best] = found.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from);
   if (!best) return undefined;
   const same = found.filter(({ from, to }) => from === best.from && to === best.to);
   return { from: best.from, to: best.to, rooms: [...new Set(same.map(({ room }) => room))] };
+}
+
+/** "Saal 11 (108)", whose seats nobody names. */
+function withoutBrackets(room: string): string {
+  return room.replace(/\s*\(.*\)/u, "");
 }
 
 /** By its own words a room is known behind "room" or "in", or where nothing else is asked about. */
@@ -49,7 +55,8 @@ function ownRuns(reading: Reading, own: readonly string[], taken: readonly Span[
   });
 }
 
-function isInside({ tokens, language }: Reading, index: number): boolean {
+/** True behind "in" or "at the". */
+export function isInside({ tokens, language }: Reading, index: number): boolean {
   const before = tokens[index - 1]?.word ?? "";
   const further = tokens[index - 2]?.word ?? "";
   return language.inside.includes(before) || language.inside.includes(`${further} ${before}`);

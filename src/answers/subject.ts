@@ -72,6 +72,7 @@ export function subjectOf(reading: Reading, taken: readonly Span[]): Subject {
     isWithin(taken, index) ||
     reading.isSilent(index) ||
     reading.at(index).some((cue) => edge.has(cue)) ||
+    isBegun(reading, index, edge) ||
     isLinkFrame(reading, index);
   for (let index = 0; index < tokens.length && isFrame(index, LEADING); index += 1) framed.add(index);
   for (let index = tokens.length - 1; index >= 0 && isFrame(index, TRAILING); index -= 1) framed.add(index);
@@ -80,6 +81,15 @@ export function subjectOf(reading: Reading, taken: readonly Span[]): Subject {
   );
   const said = kept.length > 0 ? kept : linked(reading, taken);
   return { query: written(reading, said), shown: written(reading, said) };
+}
+
+/** "when does nfgrep start?", "wann beginnt nfgrep?": that it does is no part of the subject. */
+function isBegun(reading: Reading, index: number, edge: ReadonlySet<Cue>): boolean {
+  const asked = reading.find("when");
+  if (!asked || !reading.at(index).some((cue) => cue === "open" || cue === "close")) return false;
+  if (edge === LEADING) return index === asked.to;
+  const isLast = reading.tokens.every((_token, at) => at <= index || reading.isSilent(at));
+  return isLast && reading.at(asked.to).includes("did");
 }
 
 /** "link to the spreadsheet": what is linked is all that is said of the subject. */

@@ -1,7 +1,14 @@
+import { languages } from "../core/languages/all.ts";
 import { fold } from "../core/text.ts";
+import { weekdayNames } from "./day-names.ts";
 
 const MOST_CHARACTERS = 1000;
 const MOST_TOKENS = 80;
+const PARTS = languages.flatMap(({ clock }) =>
+  clock.parts.flatMap(({ names, adverbs = [] }) => [...names, ...adverbs]),
+);
+/** "Freitagabend": a weekday that has grown together with a part of the day. */
+const GROWN = new RegExp(`^(${weekdayNames().join("|")})(?:${PARTS.join("|")})$`, "u");
 
 /** A word of a question and where it stands. */
 export interface Token {
@@ -19,10 +26,16 @@ export function tokenise(question: string): Token[] {
     .matchAll(/\d+(?:\.\d+)+|[\p{Letter}\p{Number}][\p{Letter}\p{Number}\p{Mark}]*/gu);
   const tokens: Token[] = [];
   for (const { 0: raw, index } of found) {
-    if (tokens.length === MOST_TOKENS) break;
-    tokens.push({ word: fold(raw), raw, start: index, end: index + raw.length });
+    if (tokens.length >= MOST_TOKENS) break;
+    const cut = GROWN.exec(fold(raw))?.[1]?.length;
+    if (cut !== undefined) tokens.push(tokenAt(raw.slice(0, cut), index));
+    tokens.push(tokenAt(raw.slice(cut), index + (cut ?? 0)));
   }
   return tokens;
+}
+
+function tokenAt(raw: string, start: number): Token {
+  return { word: fold(raw), raw, start, end: start + raw.length };
 }
 
 /** A stretch of tokens, from the first to behind the last. */
@@ -34,4 +47,13 @@ export interface Span {
 /** True when a place lies in one of the stretches. */
 export function isWithin(spans: readonly Span[], index: number): boolean {
   return spans.some(({ from, to }) => index >= from && index < to);
+}
+
+/** True where these words stand at an index. */
+export function isAt(
+  { tokens }: { readonly tokens: readonly Token[] },
+  index: number,
+  phrase: readonly string[],
+): boolean {
+  return index >= 0 && phrase.every((word, offset) => tokens[index + offset]?.word === word);
 }

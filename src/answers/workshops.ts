@@ -1,6 +1,7 @@
 import type { Workshop } from "../core/talk.ts";
 import { words } from "../core/text.ts";
 import type { Reading } from "./reading.ts";
+import { isInside } from "./rooms.ts";
 import type { Span } from "./tokens.ts";
 
 /** A workshop that a question names. */
@@ -62,10 +63,7 @@ function withYear({ tokens }: Reading, { from, to }: Span, { firstDay }: Worksho
 function byPlace(reading: Reading, { city, firstDay }: Workshop): Span[] {
   const places = [...words(city ?? "").slice(0, 1), firstDay.slice(0, 4)];
   return reading.tokens.flatMap(({ word }, index) => {
-    const before = reading.tokens[index - 1]?.word ?? "";
-    return places.includes(word) && ["in", "at", "en", "a"].includes(before)
-      ? [{ from: index - 1, to: index + 1 }]
-      : [];
+    return places.includes(word) && isInside(reading, index) ? [{ from: index - 1, to: index + 1 }] : [];
   });
 }
 

@@ -1,28 +1,23 @@
+import { languages } from "./languages/all.ts";
 import { days } from "./programme.ts";
 import type { Programme } from "./talk.ts";
 import { words } from "./text.ts";
 
-const LANGUAGES = ["en", "fr"];
-const RELATIVE: Record<string, number> = {
-  today: 0,
-  yesterday: -1,
-  tomorrow: 1,
-  "aujourd hui": 0,
-  hier: -1,
-  demain: 1,
-};
-const ORDINALS = [
-  "first",
-  "second",
-  "third",
-  "fourth",
-  "fifth",
-  "sixth",
-  "seventh",
-  "eighth",
-  "ninth",
-  "tenth",
-];
+const RELATIVE = new Map(
+  languages.flatMap(({ cues }) => [
+    ...cues.today.map((word): [string, number] => [word, 0]),
+    ...cues.yesterday.map((word): [string, number] => [word, -1]),
+    ...cues.tomorrow.map((word): [string, number] => [word, 1]),
+  ]),
+);
+const DAY = new Set(languages.flatMap(({ cues }) => cues.day));
+const LAST = new Set(languages.flatMap(({ cues }) => cues.last));
+/** Words that say nothing beside a day. */
+const FILLERS = new Set([
+  "la",
+  "du",
+  ...languages.flatMap(({ dates: { on, the, of } }) => [...on, ...the, ...of]),
+]);
 
 const written = new Map<string, Intl.DateTimeFormat>();
 
@@ -48,7 +43,8 @@ export function dayName(day: string, language = "en-GB"): string {
       year: "numeric",
     });
   written.set(language, format);
-  return format.format(new Date(`${day}T00:00:00Z`)).replace(",", "");
+  const name = format.format(new Date(`${day}T00:00:00Z`));
+  return language.startsWith("en") ? name.replace(",", "") : name;
 }
 
 /**
@@ -57,11 +53,11 @@ export function dayName(day: string, language = "en-GB"): string {
  */
 export function findDay(text: string, programme: Programme, now: Date): string | undefined {
   const wanted = words(text)
-    .filter((word) => !["the", "on", "of", "le", "la", "du"].includes(word))
+    .filter((word) => !FILLERS.has(word))
     .join(" ");
   const all = days(programme);
   if (all.includes(text)) return text;
-  const offset = RELATIVE[wanted];
+  const offset = RELATIVE.get(wanted);
   if (offset !== undefined) {
     const day = addDays(dayOf(now, programme.workshop.timezone), offset);
     return all.includes(day) ? day : undefined;
@@ -73,24 +69,20 @@ export function findDay(text: string, programme: Programme, now: Date): string |
 }
 
 function isPlace(wanted: string, index: number, count: number): boolean {
-  const place = wanted.replace(/^(day|jour) | (day|jour)$/u, "");
-  if (index === count - 1 && /^(last|final|dernier|derniere)$/u.test(place)) return true;
-  return place === String(index + 1) || place === ORDINALS[index];
+  const place = wanted
+    .split(" ")
+    .filter((word) => !DAY.has(word))
+    .join(" ");
+  if (index === count - 1 && LAST.has(place)) return true;
+  return place === String(index + 1) || languages.some(({ ordinals }) => ordinals[index]?.includes(place));
 }
 
 function spellings(day: string): Set<string> {
-  const all = LANGUAGES.flatMap((language) => {
-    const long = parts(day, language);
-    const short = parts(day, language, "short");
+  const all = languages.flatMap(({ code, ordinalEndings }) => {
+    const long = parts(day, code);
+    const short = parts(day, code, "short");
     const months = [long.month, short.month];
-    const dates = [
-      long.date,
-      `${long.date}th`,
-      `${long.date}st`,
-      `${long.date}nd`,
-      `${long.date}rd`,
-      `${long.date}er`,
-    ];
+    const dates = [long.date, ...ordinalEndings.map((ending) => `${long.date}${ending}`)];
     const monthly = months.flatMap((month) =>
       dates.flatMap((date) => [`${date} ${month}`, `${month} ${date}`]),
     );

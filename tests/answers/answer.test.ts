@@ -58,6 +58,7 @@ describe("given a language", () => {
 
   it("when the question shows none, then the locale decides", async () => {
     const ask = await asking();
+    expect((await ask("nfgrep", { locale: "de-CH" })).text).toContain("Mittwoch, 24. August 2011");
     expect((await ask("nfgrep", { locale: "fr-CA" })).text).toContain("mercredi 24 août 2011");
     expect((await ask("nfgrep")).text).toContain("Wednesday 24 August 2011");
   });

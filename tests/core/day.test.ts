@@ -27,6 +27,13 @@ describe("given a workshop from Monday 5 to Wednesday 7 July 2021", () => {
     ["today", "2021-07-06"],
     ["yesterday", "2021-07-05"],
     ["demain", "2021-07-07"],
+    ["mercredi 7", "2021-07-07"],
+    ["le premier jour", "2021-07-05"],
+    ["Dienstag", "2021-07-06"],
+    ["am 7. Juli", "2021-07-07"],
+    ["zweiter Tag", "2021-07-06"],
+    ["der letzte Tag", "2021-07-07"],
+    ["gestern", "2021-07-05"],
   ])("then %j is %s", (text, day) => {
     expect(findDay(text, programme, during)).toBe(day);
   });
@@ -58,6 +65,8 @@ describe("given any day", () => {
 
   it("then it is written in full", () => {
     expect(dayName("2011-08-22")).toBe("Monday 22 August 2011");
+    expect(dayName("2011-08-22", "fr")).toBe("lundi 22 août 2011");
+    expect(dayName("2011-08-22", "de")).toBe("Montag, 22. August 2011");
     expect(dayOf(new Date("2011-08-22T22:30:00Z"), "Europe/Berlin")).toBe("2011-08-23");
   });
 });

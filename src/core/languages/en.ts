@@ -133,9 +133,16 @@ export const english: Language = {
     now: listOf("now, right now, at the moment, currently"),
     this: ["this"],
     within: listOf("in the, on the, during the, the, every"),
+    oclock: listOf("o clock, oclock"),
+    fractions: [
+      { names: ["half past"], minutes: 30 },
+      { names: ["quarter past"], minutes: 15 },
+      { names: ["quarter to"], minutes: -15 },
+    ],
   },
+  dates: { on: listOf("on, this, next"), the: ["the"], of: ["of"], bare: [] },
   inside: listOf("in, at, in the, at the, inside, during"),
-  cardinals: listOf("one, two, three, four, five, six, seven, eight, nine, ten"),
+  cardinals: listOf("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve"),
   ordinalEndings: ["st", "nd", "rd", "th"],
   cues: {
     who: listOf(`who, whom, whose, by whom, who all, who else, which speaker, which speakers, what speaker, which dude, who runs, who is running, who hosts, who hosted, who is hosting, who does, who is doing, whos running, whos doing, who is it, who was it, who was that, who is that, whos, who are, which presenter,
@@ -153,7 +160,7 @@ export const english: Language = {
       listOf(`which, any, anything, something, is there, are there, was there, were there, list, show, show me, give me, everything, all, tell me, find,
       find me, do you know, do you have, search, search for, look for, looking for, i m looking for, i am looking for, can u tell me, could you tell me, could u tell me, does anyone know, does anybody know, anyone know, anybody know, do u know, know, i want to know, i d like to know, can you tell me, i wonder,
       what about, how about, please list`),
-    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, bof, bofs, lightning talk, lightning talks, panel, panels, roundtable, roundtables, round table, round tables,
+    talk: listOf(`talk, talks, presentation, presentations, session, sessions, lecture, lectures, speech, speeches, contribution, contributions, keynote, keynotes, tutorial, tutorials, workshops, bof, bofs, lightning talk, lightning talks, panel, panels, roundtable, roundtables, round table, round tables,
       talk title, slot, slots, title`),
     speaker: listOf(
       "speaker, speakers, presenter, presenters, lecturer, lecturers, people, ppl, persons, folks, authors, author, team, guys",

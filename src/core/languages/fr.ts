@@ -129,9 +129,12 @@ export const french: Language = {
     now: listOf("maintenant, en ce moment, actuellement"),
     this: ["ce", "cet", "cette"],
     within: listOf("le, l, dans la, dans l, en, la, au, du, de l"),
+    oclock: [],
+    fractions: [],
   },
+  dates: { on: listOf("le, ce"), the: ["le"], of: listOf("de, d"), bare: ["le"] },
   inside: listOf("en, a, au, aux, dans, dans la, dans le, dans l, a la, a l, pendant, lors de, lors des"),
-  cardinals: listOf("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix"),
+  cardinals: listOf("un, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze"),
   ordinalEndings: ["er", "e", "eme"],
   cues: {
     who: listOf(`qui, par qui, de qui, qui est ce qui, quel orateur, quelle oratrice, quels orateurs, quel intervenant, quelle intervenante, quels intervenants, quelle personne,
@@ -148,7 +151,7 @@ export const french: Language = {
       listOf(`quels, quelles, quel, quelle, y a t il, y avait il, y a t il eu, il y a, y a il, liste, lister, liste moi, montre, montre moi, donne moi, donne, tous les, toutes les, tout, quelque chose,
       cherche, je cherche, trouve, trouve moi, parle moi, dis moi, dites moi, me dire, pouvez vous me dire, pourriez vous me dire, peux tu me dire, tu peux me dire, vous pouvez me dire, pourrais tu me dire, je voudrais savoir, j aimerais savoir, je veux savoir, savez vous, tu sais, sais tu, quelqu un sait, qqn sait, vous savez, connais tu, as tu, avez vous, et pour, quid de, quelles sont, quels sont, qu y avait il, qu y a t il, y a quoi, y avait quoi, il y a quoi, c est quoi, qu est ce qu il y a, une conf, un truc, y a un truc, y a une`),
     talk: listOf(
-      `expose, exposes, presentation, presentations, conference, conferences, session, sessions, intervention, interventions, communication, communications, titre, conf, confs, talk, talks, tutoriel, tutoriels, tuto, tutos, keynote, keynotes, pleniere, plenieres, bof, bofs, table ronde, tables rondes, presentations eclair, creneau`,
+      `expose, exposes, ateliers, presentation, presentations, conference, conferences, session, sessions, intervention, interventions, communication, communications, titre, conf, confs, talk, talks, tutoriel, tutoriels, tuto, tutos, keynote, keynotes, pleniere, plenieres, bof, bofs, table ronde, tables rondes, presentations eclair, creneau`,
     ),
     speaker: listOf(
       "orateur, orateurs, oratrice, oratrices, intervenant, intervenants, intervenante, intervenantes, conferencier, conferenciers, conferenciere, conferencieres, personnes, gens, auteurs",

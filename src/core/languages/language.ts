@@ -82,6 +82,8 @@ export interface Clock {
   /** Parts of the day: from and until which hour. */
   readonly parts: readonly {
     readonly names: readonly string[];
+    /** Words that stand for "in the …" as well: "abends". */
+    readonly adverbs?: readonly string[];
     readonly from: number;
     readonly to: number;
   }[];
@@ -90,6 +92,22 @@ export interface Clock {
   readonly this: readonly string[];
   /** What stands before a part of any day: "in the". */
   readonly within: readonly string[];
+  /** What makes a number an hour: "o'clock". Not what may also be a length of time, such as "h". */
+  readonly oclock: readonly string[];
+  /** What stands before an hour to mean so many minutes later or, below zero, earlier: "half past". */
+  readonly fractions: readonly { readonly names: readonly string[]; readonly minutes: number }[];
+}
+
+/** How days are written; all are folded words. */
+interface Dates {
+  /** Behind these a short name such as "sun" is that of a day, and "24th" one of the month. */
+  readonly on: readonly string[];
+  /** What may stand before the number of a day: "the". */
+  readonly the: readonly string[];
+  /** What may stand between that and the month: "of". */
+  readonly of: readonly string[];
+  /** Behind these a number alone is that of a day: "le 24". */
+  readonly bare: readonly string[];
 }
 
 /** The fixed words of answers. What talks say is never translated. */
@@ -160,18 +178,23 @@ export interface Language {
   readonly cues: Readonly<Record<Cue, readonly string[]>>;
   /** Words that say nothing of the subject. */
   readonly silent: readonly string[];
+  /** Of all its words those that another language has with another meaning, so that they alone don't tell this one. */
+  readonly faint?: readonly string[];
   /** How "first" to "tenth" are written. */
   readonly ordinals: readonly (readonly string[])[];
   /** Kinds of answers to questions for facts, the most special first. */
   readonly kinds: readonly AnswerKind[];
   /** The words for kinds of slots, as titles and questions have them. */
   readonly formats: Readonly<Record<Format, readonly string[]>>;
+  /** Behind an auxiliary, a verb stands at the end: "wer hat … organisiert". */
+  readonly verbLast?: boolean;
   readonly clock: Clock;
+  readonly dates: Dates;
   /** What stands before the name of a room or a workshop: "in", "at the". */
   readonly inside: readonly string[];
-  /** How "one" to "ten" are written. */
+  /** How "one" to "twelve" are written. */
   readonly cardinals: readonly string[];
-  /** What may stand behind the number of a day: "th". */
+  /** What may stand behind the number of a day: "th"; a full stop where that makes an ordinal. */
   readonly ordinalEndings: readonly string[];
   readonly phrases: Phrases;
 }

@@ -1,5 +1,5 @@
 import type { Commonness } from "./commonness.ts";
-import { otherSpellings } from "./spellings.ts";
+import { otherForms, otherSpellings } from "./spellings.ts";
 import type { Thesaurus } from "./synonyms.ts";
 import { stem, tokens } from "./terms.ts";
 import { TUNING } from "./tuning.ts";
@@ -116,7 +116,8 @@ function ownAlternatives(
     const begun = [...new Set([...exact, ...vocabulary.startingWith(word).map(stem)])];
     if (begun.length > 0) return singles(begun, 1);
   }
-  const respelt = otherSpellings(word)
+  const isRare = commonness(word) <= TUNING.foreign;
+  const respelt = [...otherSpellings(word), ...(isRare ? otherForms(word) : [])]
     .map(stem)
     .filter((term) => vocabulary.has(term) && !exact.includes(term));
   const known = [...singles(exact, 1), ...singles([...new Set(respelt)], TUNING.respelt)];
@@ -126,7 +127,7 @@ function ownAlternatives(
     word.length >= SHORTEST_PREFIX && !/^\d+$/u.test(word) ? vocabulary.startingWith(word).map(stem) : [];
   const isCommon = commonness(word) > (word.length < SHORTEST_SLIP ? 0 : TUNING.familiar);
   if (begun.length > 0) return [itself, ...singles(begun, isCommon ? TUNING.commonPrefix : TUNING.prefix)];
-  const halves = halvesOf(word, vocabulary);
+  const halves = halvesOf(word, vocabulary, isRare);
   const split = [itself, ...(halves ? [{ terms: halves, nearness: TUNING.halves }] : [])];
   if (isCommon) return [...split, ...singles(cognates(word, vocabulary), TUNING.cognate)];
   const meant = vocabulary.resembling(word);
@@ -166,10 +167,13 @@ function thousands(word: string): string[] {
   return number === undefined ? [] : [`${number}000`];
 }
 
-function halvesOf(word: string, vocabulary: Vocabulary): string[] | undefined {
-  for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
-    const halves = [stem(word.slice(0, at)), stem(word.slice(at))];
-    if (halves.every((half) => half.length >= SHORTEST_HALF && vocabulary.has(half))) return halves;
+/** "packetfilter" is two words; in German, the first may have lost its ending: "Lötkurs". */
+function halvesOf(word: string, vocabulary: Vocabulary, isRare: boolean): string[] | undefined {
+  for (const ending of isRare ? ["", "en"] : [""]) {
+    for (let at = SHORTEST_HALF; at <= word.length - SHORTEST_HALF; at += 1) {
+      const halves = [stem(word.slice(0, at) + ending), stem(word.slice(at))];
+      if (halves.every((half) => half.length >= SHORTEST_HALF && vocabulary.has(half))) return halves;
+    }
   }
   return undefined;
 }
