@@ -15,8 +15,11 @@ const LONGEST_WAIT_MS = 50;
 
 const takenRow = z.object({ taker: z.string() }).optional();
 
-/** Which inputs were taken: one insert for each, and now and then a look for those that have expired. */
-export function createArrivals({ db, engine }: Database): Arrivals {
+/**
+ * Which inputs were taken: one insert for each, and now and then a look for those that have expired. An answer waits for
+ * a queue of writes `longestWait` milliseconds at most.
+ */
+export function createArrivals({ db, engine }: Database, longestWait = LONGEST_WAIT_MS): Arrivals {
   let pruned = performance.now();
   const take: Arrivals["take"] = async ({ key, taker, expires }) => {
     if (performance.now() - pruned > PRUNE_MS) {
@@ -28,7 +31,7 @@ export function createArrivals({ db, engine }: Database): Arrivals {
     return added.length > 0 || (await takerOf(db, key)) === taker;
   };
   return {
-    take: (input) => available(() => (engine.writesQueue ? inTime(take(input)) : take(input))),
+    take: (input) => available(() => (engine.writesQueue ? inTime(take(input), longestWait) : take(input))),
   };
 }
 
@@ -36,10 +39,10 @@ async function takerOf(db: Knex, key: string): Promise<string | undefined> {
   return takenRow.parse(await db("arrivals").where({ key }).first("taker"))?.taker;
 }
 
-async function inTime(taking: Promise<boolean>): Promise<boolean> {
+async function inTime(taking: Promise<boolean>, longestWait: number): Promise<boolean> {
   const over = new AbortController();
   try {
-    return await Promise.race([taking, pause(LONGEST_WAIT_MS, true, { signal: over.signal })]);
+    return await Promise.race([taking, pause(longestWait, true, { signal: over.signal })]);
   } finally {
     over.abort();
   }

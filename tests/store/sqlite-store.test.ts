@@ -1,7 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import type { Store } from "../../src/core/store.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import { createArrivals } from "../../src/store/arrivals.ts";
+import { locate } from "../../src/store/location.ts";
+import { openDatabase, openStore } from "../../src/store/open-store.ts";
+import { arrivalsAtOnceContract } from "../contracts/arrivals.ts";
 import { everyStoreContract } from "../contracts/every-store.ts";
 import { storeContract } from "../contracts/store.ts";
 import { temporaryFolder } from "../support/folder.ts";
@@ -23,4 +27,13 @@ async function openFile(): Promise<Store> {
 }
 
 everyStoreContract("SQLite", openFile);
+arrivalsAtOnceContract("SQLite", async () => {
+  const file = join(await temporaryFolder(), "store.db");
+  const database = await openDatabase(locate(`sqlite:${file}`));
+  onTestFinished(async () => {
+    await database.reader.destroy();
+    await database.db.destroy();
+  });
+  return createArrivals(database, 60_000);
+});
 storeContract("SQLite in memory", () => openStore("sqlite::memory:"));
