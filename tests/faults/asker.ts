@@ -63,9 +63,9 @@ export function startAsking(parts: AskerParts): Asker {
   const { random } = parts;
   const asks: Ask[] = [];
   const underway = new Set<Promise<void>>();
-  let stopped = false;
+  const over = new AbortController();
   const asking = (async () => {
-    while (!stopped) {
+    while (!over.signal.aborted) {
       await pause(100 + random.below(300));
       const ask = begin(parts, asks.length);
       if (!ask) continue;
@@ -76,7 +76,7 @@ export function startAsking(parts: AskerParts): Asker {
   })();
   return {
     async stop() {
-      stopped = true;
+      over.abort();
       await asking;
       await Promise.all(underway);
       const limit = Date.now() + LAST_ANSWERS_MS;

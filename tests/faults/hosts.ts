@@ -33,7 +33,7 @@ export function startHost(environment: Readonly<Record<string, string>>): Host {
     onDiscord: false,
   };
   child.on("message", (message) => {
-    const said = String(message);
+    const said = typeof message === "string" ? message : "";
     host.port = /HTTP on port (\d+)/u.exec(said)?.[1] ?? host.port;
     if (said.startsWith("discord connected")) host.onDiscord = true;
   });

@@ -29,9 +29,9 @@ export async function watchLeases(databaseUrl: string, trouble: Trouble): Promis
       if (until !== null) longest = Math.max(longest, Date.now() - Math.max(Date.parse(until), wellSince));
     }
   };
-  let stopped = false;
+  const over = new AbortController();
   const watching = (async () => {
-    while (!stopped) {
+    while (!over.signal.aborted) {
       await look().catch(() => {
         wellSince = Date.now();
       });
@@ -40,7 +40,7 @@ export async function watchLeases(databaseUrl: string, trouble: Trouble): Promis
   })();
   return {
     async stop() {
-      stopped = true;
+      over.abort();
       await watching;
       await reader.destroy();
       await db.destroy();

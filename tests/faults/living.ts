@@ -48,10 +48,10 @@ export async function startLiving(store: Store, databaseUrl: string): Promise<Li
   const found = async (): Promise<readonly number[]> =>
     numbers.parse(await db("change_sets").orderBy("number").pluck("number"));
   const isFound = async (): Promise<boolean> => (await found().catch(() => [])).length >= version;
-  let stopped = false;
+  const over = new AbortController();
   let changing: Promise<void> = Promise.resolve();
   const goOn = async (): Promise<void> => {
-    while (!stopped) {
+    while (!over.signal.aborted) {
       version += 1;
       while (!(await isFound())) await pause(100);
       await pause(1000);
@@ -67,7 +67,7 @@ export async function startLiving(store: Store, databaseUrl: string): Promise<Li
       changing = goOn();
     },
     async stop() {
-      stopped = true;
+      over.abort();
       await changing;
     },
     async close() {

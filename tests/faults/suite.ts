@@ -122,7 +122,7 @@ export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
     return { ...report(subscriptions, found, living.workshop, round), asks, longestLeft };
   } finally {
     for (const host of hosts) host?.child.kill("SIGTERM");
-    await Promise.all(hosts.map((host) => host?.dead));
+    await Promise.all(hosts.flatMap((host) => host?.dead ?? []));
     await trouble.end();
     await living.close();
     await store.close();
