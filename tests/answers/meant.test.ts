@@ -1,10 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Origin } from "../../src/core/command.ts";
-import { plainStyle, toText } from "../../src/core/plain-text.ts";
+import { askingOver, here } from "../support/asking.ts";
 import { programmeOf } from "../support/programme.ts";
 import { realBot } from "../support/real-bot.ts";
-
-const here: Origin = { platform: "slack", workspace: "T", channel: "C", person: "P", organiser: false };
 
 const programme = programmeOf([
   { title: "Welcome aboard", by: ["Ann Lee"], track: "Keynotes", room: "Things" },
@@ -42,19 +39,7 @@ const programme = programmeOf([
   { title: "Roundtable: who pays", by: ["Ann Lee"], day: "2021-07-07" },
 ]);
 
-async function asking() {
-  const { bot, store } = await realBot();
-  onTestFinished(() => store.close());
-  await store.save(programme, { source: "test", fingerprint: "1" });
-  return async (question: string) => {
-    const { reply } = await bot.explain(question, here);
-    const text = toText(
-      reply,
-      plainStyle(() => ""),
-    );
-    return { text, known: reply.known, titles: reply.talks.map(({ title }) => title) };
-  };
-}
+const asking = () => askingOver(programme);
 
 describe("given questions in a stranger's words", () => {
   it.each([

@@ -1,25 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, onTestFinished } from "vitest";
-import type { Origin } from "../../src/core/command.ts";
-import { plainStyle, toText } from "../../src/core/plain-text.ts";
+import { describe, expect, it } from "vitest";
 import { readProgramme } from "../../src/importers/programme-yaml/read.ts";
-import { realBot } from "../support/real-bot.ts";
+import { askingOver } from "../support/asking.ts";
 
-const here: Origin = { platform: "slack", workspace: "T", channel: "C", person: "P", organiser: false };
 const folder = fileURLToPath(new URL("../fixtures/programmes/rooftop-2025", import.meta.url));
 
 async function asking(now = "2025-06-01T12:00:00Z") {
-  const { bot, store } = await realBot({ clock: () => new Date(now) });
-  onTestFinished(() => store.close());
-  await store.save(await readProgramme(folder), { source: folder, fingerprint: folder });
-  return async (question: string) => {
-    const { reply } = await bot.explain(question, here);
-    const text = toText(
-      reply,
-      plainStyle(() => ""),
-    );
-    return { text, known: reply.known, titles: reply.talks.map(({ title }) => title) };
-  };
+  return askingOver(await readProgramme(folder), now);
 }
 
 describe("given a programme with rooms and hours", () => {
