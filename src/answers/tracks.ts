@@ -36,7 +36,14 @@ function spansBeside(kind: number, reading: Reading, taken: readonly Span[]): Sp
   while (isFree(end)) end += 1;
   const ending = Array.from({ length: kind - first }, (_, at) => ({ from: first + at, to: kind + 1 }));
   const beginning = Array.from({ length: end - kind - 1 }, (_, at) => ({ from: kind, to: end - at }));
-  return [...ending, ...beginning];
+  return [...ending, ...beginning].filter(({ from, to }) => tells(reading, from, to));
+}
+
+/** "the room" names no track, though one be called "Games in the Open". */
+function tells(reading: Reading, from: number, to: number): boolean {
+  return reading.tokens.some(
+    ({ word }, index) => index >= from && index < to && !isRoomKind(word) && !reading.isSilent(index),
+  );
 }
 
 function partsOf(track: string): ReadonlySet<string> {

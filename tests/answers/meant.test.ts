@@ -16,7 +16,7 @@ const programme = programmeOf([
   {
     title: "Lampyris",
     by: ["Carla Reis"],
-    track: "Open Games",
+    track: "Games in the Open",
     day: "2021-07-06",
     summary: "A simulator for lamps.",
   },
@@ -48,6 +48,11 @@ describe("given questions in a stranger's words", () => {
     ["talks in the games track on 6 July", ["Lampyris"]],
   ])("when %j names a track by some of its words, then its talks are meant", async (question, titles) => {
     expect((await (await asking())(question)).titles).toEqual(titles);
+  });
+
+  it("when only a little word of a track stands beside the word for one, then no track is named", async () => {
+    expect((await (await asking())("who gave the lampyris talk in the room?")).titles).toContain("Lampyris");
+    expect((await (await asking())("in the room: grids of lamps")).titles).toEqual(["Grids of lamps"]);
   });
 
   it.each([
